@@ -1,0 +1,1 @@
+"""The values of a local development strategy and their arithmetic."""
