@@ -1,3 +1,3 @@
-"""From recorded facts to a checked, traceable local development strategy."""
+"""Sutarimas: from evidence to an adopted local development strategy."""
 
 __version__ = "0.1.0"
