@@ -23,15 +23,29 @@ _AMOUNT = re.compile(
 _SCALES = {"tūkst": 10**3, "mln": 10**6, "mlrd": 10**9}
 
 
-class MoneyUnclear(ValueError):
-    """An amount that can be read in several ways, or in none, with a question for its writer."""
+class Unclear(ValueError):
+    """Something a person wrote that cannot be used as it stands, with a question back to them."""
+
+    def __init__(self, *, question_lt: str, question_en: str) -> None:
+        self.question_lt = question_lt
+        self.question_en = question_en
+        super().__init__(question_en)
+
+    def question(self, language: str) -> str:
+        """The question in ``lt``, and in English for every other language."""
+        return self.question_lt if language == "lt" else self.question_en
+
+
+class MoneyUnclear(Unclear):
+    """An amount that can be read in several ways, or in none; ``readings`` are in cents."""
 
     def __init__(self, text: str, *, readings: tuple[int, ...] = ()) -> None:
-        self.text = _shown(text)
+        self.text = shown(text)
         self.readings = readings
-        self.question_lt = _question_lt(self.text, readings)
-        self.question_en = _question_en(self.text, readings)
-        super().__init__(self.question_en)
+        super().__init__(
+            question_lt=_question_lt(self.text, readings),
+            question_en=_question_en(self.text, readings),
+        )
 
 
 def read_cents(text: str) -> int:
@@ -49,6 +63,12 @@ def read_cents(text: str) -> int:
         found = _readings(groups, separators, scale=scale)
         raise MoneyUnclear(text, readings=tuple(sorted(sign * cents for cents in found)))
     return sign * _as_written(groups, separators)
+
+
+def shown(text: str) -> str:
+    """The text as it can be repeated to its writer: one line, short, nothing invisible."""
+    line = "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
+    return line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 1] + "…"
 
 
 def _says_twice(match: re.Match[str]) -> bool:
@@ -113,18 +133,12 @@ def _cents(whole: str, decimals: str) -> int:
     return int(exact.to_integral_value(ROUND_HALF_UP))
 
 
-def _shown(text: str) -> str:
-    """The text as it can be repeated to its writer: one line, short, nothing invisible."""
-    line = "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
-    return line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 1] + "…"
-
-
 def _question_lt(text: str, readings: tuple[int, ...]) -> str:
     if not text:
         return "Suma neįrašyta. Rašykite taip: 9\u00a0989,15."
     if not readings:
         return f"Suma „{text}“ neaiški. Rašykite taip: 9\u00a0989,15."
-    choices = ", ar ".join(_grouped(cents, thousands="\u00a0", point=",") for cents in readings)
+    choices = ", ar ".join(grouped(cents, language="lt") for cents in readings)
     return f"Suma „{text}“ neaiški: ar tai {choices}? Rašykite taip: 9\u00a0989,15."
 
 
@@ -133,11 +147,13 @@ def _question_en(text: str, readings: tuple[int, ...]) -> str:
         return "The amount is missing. Write it like this: 9989.15."
     if not readings:
         return f"The amount “{text}” is unclear. Write it like this: 9989.15."
-    choices = " or ".join(_grouped(cents, thousands=",", point=".") for cents in readings)
+    choices = " or ".join(grouped(cents, language="en") for cents in readings)
     return f"The amount “{text}” is unclear: is it {choices}? Write it like this: 9989.15."
 
 
-def _grouped(cents: int, *, thousands: str, point: str) -> str:
+def grouped(cents: int, *, language: str) -> str:
+    """Print an amount inside a message: ``9 989,15`` with no-break spaces, or ``9,989.15``."""
+    thousands, point = ("\u00a0", ",") if language == "lt" else (",", ".")
     euros, rest = divmod(abs(cents), 100)
     digits = f"{euros:,}".replace(",", thousands)
     minus = "\u2212" if cents < 0 else ""
