@@ -9,9 +9,7 @@ Euro(cents=998915)
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sutarimas.domain.amount import MoneyUnclear, read_cents
-
-__all__ = ["Euro", "MoneyUnclear"]
+from sutarimas.domain.money.amount import read_cents
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -8,8 +8,8 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
-from sutarimas.domain.amount import Unclear, shown
-from sutarimas.domain.money import Euro
+from sutarimas.domain.money.amount import Unclear, shown
+from sutarimas.domain.money.euro import Euro
 
 _RATE = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,12}))?\s?(%|proc\.?)?", re.IGNORECASE)
 

@@ -15,9 +15,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from sutarimas.domain.amount import Unclear, grouped
-from sutarimas.domain.money import Euro
-from sutarimas.domain.rate import checked_rate, share_down, share_half_up
+from sutarimas.domain.money.amount import Unclear, grouped
+from sutarimas.domain.money.euro import Euro
+from sutarimas.domain.money.rate import checked_rate, share_down, share_half_up
 
 
 class SplitPolicy(StrEnum):
