@@ -18,39 +18,42 @@ RECORDS = "Only actions, queries and the wiring open the records"
 LIGHT = "Web processes stay light"
 CYCLES = "No package is part of a cycle"
 
-PLANTED: dict[str, tuple[set[str], dict[str, str]]] = {
+# Data inside the packages says nothing about imports.
+NOT_CODE = ("__pycache__", "*.csv", "*.md", "*.svg", "*.ttf", "*.woff2", "*.yaml")
+
+PLANTED: dict[str, tuple[str, dict[str, str]]] = {
     "the domain looks up": (
-        {DOWN},
+        DOWN,
         {
             "domain/planted.py": "import sutarimas.rulebook.planted",
             "rulebook/planted.py": "",
         },
     ),
     "siblings meet": (
-        {DOWN},
+        DOWN,
         {
             "document/planted.py": "import sutarimas.formats.planted",
             "formats/planted.py": "",
         },
     ),
-    "a room nobody declared": ({DOWN}, {"attic/__init__.py": ""}),
-    "the domain knows Django": ({CORE}, {"domain/planted.py": "import django.db"}),
+    "a room nobody declared": (DOWN, {"attic/__init__.py": ""}),
+    "the domain knows Django": (CORE, {"domain/planted.py": "import django.db"}),
     "analysis knows Django": (
-        {CORE},
+        CORE,
         {"analysis/__init__.py": "", "analysis/planted.py": "import django.db"},
     ),
-    "the rule book knows Django": ({CORE}, {"rulebook/planted.py": "import django.db"}),
-    "a document knows Django": ({CORE}, {"document/planted.py": "import django.template"}),
-    "a format knows Django": ({CORE}, {"formats/planted.py": "from django import http"}),
+    "the rule book knows Django": (CORE, {"rulebook/planted.py": "import django.db"}),
+    "a document knows Django": (CORE, {"document/planted.py": "import django.template"}),
+    "a format knows Django": (CORE, {"formats/planted.py": "from django import http"}),
     "a rule leans on a rule": (
-        {RULES},
+        RULES,
         {
             "rulebook/rules/planted_one.py": "import sutarimas.rulebook.rules.planted_two",
             "rulebook/rules/planted_two.py": "",
         },
     ),
     "a page opens the records": (
-        {RECORDS},
+        RECORDS,
         {
             "desk/__init__.py": "",
             "desk/planted.py": "import sutarimas.records.planted",
@@ -59,7 +62,7 @@ PLANTED: dict[str, tuple[set[str], dict[str, str]]] = {
         },
     ),
     "a query drags in a typesetter": (
-        {LIGHT},
+        LIGHT,
         {
             "queries/__init__.py": "",
             "queries/planted.py": "import sutarimas.document.planted",
@@ -67,7 +70,7 @@ PLANTED: dict[str, tuple[set[str], dict[str, str]]] = {
         },
     ),
     "two packages lean on each other": (
-        {CYCLES},
+        CYCLES,
         {
             "document/planted_one.py": "import sutarimas.document.planted_two",
             "document/planted_two.py": "import sutarimas.document.planted_one",
@@ -79,15 +82,9 @@ PLANTED: dict[str, tuple[set[str], dict[str, str]]] = {
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the code with its contracts, to plant faults in."""
-    shutil.copytree(
-        SOURCE, tmp_path / "src", ignore=lambda folder, names: [n for n in names if not kept(n)]
-    )
+    shutil.copytree(SOURCE, tmp_path / "src", ignore=shutil.ignore_patterns(*NOT_CODE))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
-
-
-def kept(name: str) -> bool:
-    return name.endswith(".py") or "." not in name and name != "__pycache__"
 
 
 def plant(package: Path, files: dict[str, str]) -> None:
@@ -123,9 +120,9 @@ def test_the_code_keeps_every_contract(copy: Path) -> None:
 
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_breaks_its_contract(fault: str, copy: Path) -> None:
-    contracts, files = PLANTED[fault]
+    contract, files = PLANTED[fault]
     plant(copy / "src" / "sutarimas", files)
-    assert broken_contracts(copy) == contracts
+    assert contract in broken_contracts(copy)
 
 
 def test_the_domain_imports_the_standard_library_only() -> None:

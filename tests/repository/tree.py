@@ -10,9 +10,9 @@ DOMAIN = SOURCE / "sutarimas" / "domain"
 
 # Made by commands, never part of the project.
 NOT_OURS = (".git", ".venv", "build", "dist", "__pycache__")
-TEXT = (
-    ".cfg .css .csv .html .ini .j2 .js .json .md .py .sh .svg .toml .txt .typ .xml .yaml .yml"
-).split()
+CODE = (".css", ".html", ".j2", ".js", ".py", ".sh", ".svg", ".typ")
+DATA = (".csv", ".json", ".toml", ".txt", ".xml", ".yaml", ".yml")
+TEXT = (*CODE, *DATA, ".md", "")
 
 
 def is_ours(path: Path) -> bool:
@@ -27,7 +27,7 @@ def is_ours(path: Path) -> bool:
 def text_files() -> Iterator[Path]:
     """Every text file of the project, in path order."""
     for path in sorted(ROOT.rglob("*")):
-        if path.is_file() and is_ours(path) and (path.suffix in TEXT or not path.suffix):
+        if path.is_file() and is_ours(path) and path.suffix in TEXT:
             yield path
 
 
