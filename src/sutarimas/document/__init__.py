@@ -1,0 +1,1 @@
+"""From one strategy to documents: language, blocks, chapters, charts and writers."""
