@@ -35,6 +35,13 @@ class Unclear(ValueError):
         """The question in ``lt``, and in English for every other language."""
         return self.question_lt if language == "lt" else self.question_en
 
+    def at(self, *, lt: str, en: str) -> "Unclear":
+        """Make the same question with its place written before each of its lines."""
+        return Unclear(
+            question_lt="\n".join(f"{lt} {line}" for line in self.question_lt.splitlines()),
+            question_en="\n".join(f"{en} {line}" for line in self.question_en.splitlines()),
+        )
+
 
 class MoneyUnclear(Unclear):
     """An amount that can be read in several ways, or in none; ``readings`` are in cents."""
