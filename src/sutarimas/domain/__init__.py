@@ -1,1 +1,1 @@
-"""The values of a local development strategy and their arithmetic."""
+"""Values of a local development strategy and their arithmetic: standard library only."""

@@ -1,0 +1,1 @@
+"""Law and method as code: every rule cites what it stands on."""
