@@ -8,7 +8,7 @@ walk from a single number to its datum.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sutarimas.document.charts import Spec
+from sutarimas.document.charts.spec import Chart as Spec
 from sutarimas.domain.refs import Ref
 
 

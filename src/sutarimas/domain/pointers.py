@@ -27,7 +27,7 @@ class Pointer:
 
 
 @cache
-def _plan(kind: type[Any]) -> tuple[tuple[str, str | None, Role], ...]:
+def _plan(kind: type) -> tuple[tuple[str, str | None, Role], ...]:
     """Fields worth a look: pointing ones with their kind, and those that may hold records."""
     plan: list[tuple[str, str | None, Role]] = []
     for f in fields(kind):
@@ -40,8 +40,7 @@ def _plan(kind: type[Any]) -> tuple[tuple[str, str | None, Role], ...]:
 
 def pointers(record: Any, path: Path = ()) -> Iterator[Pointer]:
     """Every pointer of a record, its nested records included, with the path to it."""
-    kind_of_record: type[Any] = type(record)
-    for name, kind, role in _plan(kind_of_record):
+    for name, kind, role in _plan(record.__class__):
         value = getattr(record, name)
         here = (*path, name)
         if kind is not None:
