@@ -1,6 +1,5 @@
 """Whole cents: arithmetic, order, and the plain form of files."""
 
-import doctest
 from decimal import Decimal
 from typing import Any
 
@@ -8,13 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sutarimas.domain.money import Euro, euro
+from sutarimas.domain.money import Euro
 
 euros = st.integers(-(10**14) + 1, 10**14 - 1).map(Euro)
-
-
-def test_the_examples_in_the_module_hold() -> None:
-    assert doctest.testmod(euro) == doctest.TestResults(failed=0, attempted=2)
 
 
 @pytest.mark.parametrize("not_cents", [9989.15, Decimal(998_915), "998915", True, None])

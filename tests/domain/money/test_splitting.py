@@ -1,6 +1,5 @@
 """Splits that add up to the cent, the policies behind a figure, and sharing out by weights."""
 
-import doctest
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
@@ -19,7 +18,6 @@ from sutarimas.domain.money import (
     gross_up,
     largest_remainder,
     split,
-    splitting,
 )
 
 RATE = Decimal("0.85")
@@ -29,10 +27,6 @@ rates = st.decimals(0, 1, places=4)
 policies = st.sampled_from(SplitPolicy)
 lines_of_a_budget = st.lists(euros, max_size=12)
 weights = st.lists(st.decimals(0, 1000, places=3), min_size=1, max_size=8)
-
-
-def test_the_examples_in_the_module_hold() -> None:
-    assert doctest.testmod(splitting) == doctest.TestResults(failed=0, attempted=2)
 
 
 def test_the_seed_contract_is_reproduced_by_default() -> None:
