@@ -155,8 +155,8 @@ def test_when_every_policy_agrees_nothing_is_said_of_others() -> None:
         (
             ("100", "--lang", "en"),
             (
-                "--rate: The funding rate is missing. It depends on the region and the fund, so it is "
-                "never guessed. Write, for example: --rate 0.85.\n"
+                "--rate: The funding rate is missing. It depends on the region and the fund, so it "
+                "is never guessed. Write, for example: --rate 0.85.\n"
             ),
         ),
         (

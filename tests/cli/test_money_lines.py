@@ -80,8 +80,8 @@ def test_every_bad_line_is_named_up_to_five(tmp_path: Path) -> None:
         ),
         "5 eilutė. Suma neįrašyta. Rašykite taip: 9\u00a0989,15.",
         (
-            "6 eilutė. Langelių yra 3, o pirmoje eilutėje 2. Jei sumos su kableliu, langelius skirkite "
-            "kabliataškiu."
+            "6 eilutė. Langelių yra 3, o pirmoje eilutėje 2. Jei sumos su kableliu, langelius "
+            "skirkite kabliataškiu."
         ),
         "7 eilutė. Suma „x“ neaiški. Rašykite taip: 9\u00a0989,15.",
         "8 eilutė. Suma „x“ neaiški. Rašykite taip: 9\u00a0989,15.",
@@ -92,8 +92,8 @@ def test_decimal_commas_between_commas_are_never_cut_in_two(tmp_path: Path) -> N
     path = file_of(tmp_path, "line,amount\nRent,1,01\n")
     assert faults(path) == [
         (
-            "Line 2. There are 3 cells, in the first row 2. If amounts have decimal commas, separate "
-            "the cells with semicolons."
+            "Line 2. There are 3 cells, in the first row 2. If amounts have decimal commas, "
+            "separate the cells with semicolons."
         )
     ]
 
