@@ -1,0 +1,111 @@
+"""Measure the limits we hold ourselves to, each beside a baseline of the same run.
+
+A machine that is busy or slow slows the baseline too, so the ratio says more than the time.
+Run it through `make bench`; it ends with 1 where a limit is passed.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+BIN = Path(sys.executable).parent
+EXAMPLE = Path("examples/ezeryne")
+WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
+
+Work = Callable[[], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limit:
+    """Something of ours that may take so long, and a peer's way to do the same or a part of it."""
+
+    name: str
+    seconds: float
+    ours: Work
+    peer: str
+    baseline: Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """Seconds taken: the best of several runs, ours and the peer's."""
+
+    limit: Limit
+    ours: float
+    baseline: float
+
+    @property
+    def kept(self) -> bool:
+        return self.ours <= self.limit.seconds
+
+    def __str__(self) -> str:
+        verdict = "kept" if self.kept else "PASSED"
+        return (
+            f"{self.limit.name:<28} {milliseconds(self.ours)} of {milliseconds(self.limit.seconds)}"
+            f" {verdict:<7} {self.ours / self.baseline:6.2f} x {self.limit.peer}"
+            f" ({milliseconds(self.baseline).strip()})"
+        )
+
+
+def milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:7,.0f} ms"
+
+
+def best(work: Work, *, runs: int) -> float:
+    """The shortest of several runs, in seconds: what is left when nothing else disturbs."""
+    return min(timed(work) for _ in range(runs))
+
+
+def timed(work: Work) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def measure(limit: Limit, *, runs: int = 3) -> Result:
+    """Time ours and then the peer, which may read what ours wrote."""
+    return Result(
+        limit=limit, ours=best(limit.ours, runs=runs), baseline=best(limit.baseline, runs=runs)
+    )
+
+
+def command(*parts: str | Path) -> Work:
+    """A fresh process each time, so that nothing is warm; raises where it fails."""
+    line = [str(part) for part in parts]
+    return lambda: subprocess.run(line, check=True, capture_output=True)  # noqa: S603 - our own
+
+
+def limits(out: Path) -> tuple[Limit, ...]:
+    """What is measured; documents are built into the folder `out`."""
+    page, peers_pdf = out / "strategy.html", out / "peer.pdf"
+    return (
+        Limit(
+            name="all documents, cold",
+            seconds=4,
+            ours=command(BIN / "sutarimas", "build", EXAMPLE, "--out", out),
+            peer="WeasyPrint, the PDF alone",
+            baseline=command(sys.executable, "-c", WEASYPRINT, page, peers_pdf),
+        ),
+    )
+
+
+def report(results: Iterable[Result]) -> int:
+    """Print a line for each result; returns the exit code."""
+    kept = True
+    for result in results:
+        print(result)
+        kept = kept and result.kept
+    return 0 if kept else 1
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        return report(map(measure, limits(Path(folder))))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
