@@ -1,0 +1,122 @@
+"""From a strategy and its findings to one document: chapters in the pack's order, numbered."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib import import_module
+
+from sutarimas.document.blocks import Block, Chapter, Chart, Cover, Document, Heading, Table
+from sutarimas.document.scope import Scope
+from sutarimas.document.wording import messages
+from sutarimas.domain.prose import Edition
+from sutarimas.domain.strategy import Strategy
+from sutarimas.rulebook.book import Report
+from sutarimas.rulebook.params import pack
+
+
+def build(strategy: Strategy, report: Report, *, on: date, lang: str) -> Document:
+    """The document of a strategy as checked in `report`, in Lithuanian or English."""
+    scope = Scope(strategy=strategy, report=report, pack=pack(report.pack), on=on, lang=lang)
+    return Document(
+        lang=lang,
+        title=scope.title(strategy.identity),
+        slug=strategy.identity.slug,
+        cover=cover(scope),
+        chapters=tuple(_numbered(_chapters(scope))),
+        fingerprint=strategy.content_hash,
+        edition=edition_label(scope),
+        day=on.isoformat(),
+        words=tuple(messages("frame", lang).items()),
+    )
+
+
+def _chapters(scope: Scope) -> Iterator[Chapter]:
+    for key in scope.pack.chapters:
+        module = import_module(f"sutarimas.document.chapters.{key}")
+        built = module.build(scope)
+        for chapter in built if isinstance(built, tuple) else (built,):
+            if len(chapter.blocks) > 1:
+                yield chapter
+
+
+@dataclass
+class _Counter:
+    """Running numbers of headings, tables and charts."""
+
+    levels: list[int]
+    tables: int = 0
+    charts: int = 0
+
+    def heading(self, level: int) -> str:
+        self.levels = [*self.levels[:level], *[0] * (level - len(self.levels))]
+        self.levels[level - 1] += 1
+        return ".".join(str(x) for x in self.levels)
+
+
+def _numbered(chapters: Iterable[Chapter]) -> Iterator[Chapter]:
+    counter = _Counter(levels=[])
+    for chapter in chapters:
+        yield replace(chapter, blocks=tuple(_number(x, counter) for x in chapter.blocks))
+
+
+def _number(block: Block, counter: _Counter) -> Block:
+    if isinstance(block, Heading) and block.level <= 3:
+        return replace(block, number=counter.heading(block.level))
+    if isinstance(block, Table):
+        counter.tables += 1
+        return replace(block, number=counter.tables)
+    if isinstance(block, Chart):
+        counter.charts += 1
+        return replace(block, number=counter.charts)
+    return block
+
+
+def edition_label(scope: Scope) -> str:
+    """„2 redakcija, kodas 4F7A-91C2“ for a published edition, else the draft's code."""
+    words = scope.wording("frame")
+    code = short_code(scope.strategy.content_hash)
+    edition = current_edition(scope.strategy)
+    if edition is None:
+        return words.text("draft_label", code=code)
+    return words.text("edition_label", number=edition.code, code=code)
+
+
+def current_edition(strategy: Strategy) -> Edition | None:
+    """The newest edition that is this very text."""
+    same = [x for x in strategy.editions if x.hash == strategy.content_hash]
+    return max(same, key=lambda x: x.published_on, default=None)
+
+
+def short_code(content_hash: str) -> str:
+    """The first eight hex digits in two groups: short enough to read out on the phone."""
+    return f"{content_hash[:4]}-{content_hash[4:8]}".upper()
+
+
+def cover(scope: Scope) -> Cover:
+    """The front page."""
+    words = scope.wording("frame")
+    identity = scope.strategy.identity
+    facts = [
+        (words.text("cover_period"), scope.l.years(identity.first_year, identity.last_year)),
+        (words.text("cover_municipality"), scope.strategy.place.territory.municipality),
+        (words.text("cover_edition"), edition_label(scope)),
+        (words.text("cover_checked"), scope.l.date_iso(scope.on)),
+        (
+            words.text("cover_pack"),
+            scope.pack.title_lt if scope.lang == "lt" else scope.pack.title_en,
+        ),
+    ]
+    return Cover(
+        title=scope.title(identity),
+        subtitle=words.text("cover_subtitle"),
+        lag=scope.title(identity, "lag"),
+        facts=tuple(facts),
+        funding=words.text("funding_phrase"),
+        notice=words.text("invented", town=scope.strategy.place.territory.name)
+        if identity.invented
+        else "",
+    )
+
+
+def _pack_title(scope: Scope) -> str:
+    return scope.pack.title_lt if scope.lang == "lt" else scope.pack.title_en

@@ -1,0 +1,1 @@
+"""One module per chapter key of the packs: `build(scope) -> Chapter`."""

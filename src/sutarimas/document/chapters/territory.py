@@ -1,0 +1,82 @@
+"""Area and population: the territory, its parts, and how its population changed.
+
+Required by Regulation (EU) 2021/1060, Article 32(1)(a).
+"""
+
+from collections.abc import Iterator
+
+from sutarimas.document.blocks import Align, Block, Chapter, Column, Row, Run
+from sutarimas.document.figures import chart
+from sutarimas.document.scope import Scope, cell, heading, paragraph, table
+from sutarimas.document.staff import staff
+from sutarimas.domain.refs import Kind, Ref
+
+KEY = "territory"
+PLACE = Ref(Kind.STRATEGY, "place")
+
+
+def build(scope: Scope) -> Chapter:
+    """The chapter, staff prose after the computed facts."""
+    words = scope.wording(KEY)
+    blocks: list[Block] = [heading(KEY, 1, words.text("title"))]
+    blocks += _facts(scope)
+    blocks += _units(scope)
+    blocks += staff(scope, KEY, lambda name: chart(scope, name))
+    return Chapter(key=KEY, blocks=tuple(blocks))
+
+
+def _facts(scope: Scope) -> Iterator[Block]:
+    words, territory = scope.wording(KEY), scope.strategy.place.territory
+    yield paragraph(
+        f"{KEY}-where",
+        words.say(
+            f"where_{territory.kind}",
+            name=territory.name,
+            name_gen=territory.name_gen,
+            municipality=territory.municipality,
+            county_gen=territory.county_gen,
+        ),
+        PLACE,
+    )
+    if territory.population is not None and territory.counted_on is not None:
+        yield paragraph(
+            f"{KEY}-population",
+            words.say(
+                "population",
+                day=scope.l.date_long(territory.counted_on),
+                population=Run(text=scope.l.number(territory.population), source=PLACE),
+                source=territory.population_source,
+            ),
+            PLACE,
+        )
+    if territory.area_ha is not None:
+        area = Run(text=scope.l.number(territory.area_ha), source=PLACE)
+        yield paragraph(f"{KEY}-area", words.say("area", area=area), PLACE)
+
+
+def _units(scope: Scope) -> Iterator[Block]:
+    words, territory = scope.wording(KEY), scope.strategy.place.territory
+    if not territory.units:
+        return
+    yield table(
+        f"{KEY}-units",
+        words.text("units_caption"),
+        (
+            Column(title=words.text("unit_name"), width=3),
+            Column(title=words.text("unit_code")),
+            Column(title=words.text("unit_population"), align=Align.END),
+            Column(title=words.text("unit_source"), width=3),
+        ),
+        (
+            Row(
+                cells=(
+                    cell(unit.name),
+                    cell(unit.code),
+                    cell(scope.l.number(unit.population)),
+                    cell(f"{unit.source}, {scope.l.date_iso(unit.counted_on)}"),
+                ),
+                sources=(Ref(Kind.UNIT, unit.code),),
+            )
+            for unit in territory.units
+        ),
+    )
