@@ -12,6 +12,11 @@ from tests.repository.tree import ROOT, SOURCE, modules
 # Names that say nothing, so that everything ends up in them.
 DUMPING_GROUNDS = {"common", "helper", "helpers", "lib", "misc", "tools", "util", "utils"}
 
+# Long because they are tables in the shape of a function.
+ALLOWED = {
+    "sutarimas/domain/strategy.py:_shelves": "one line for each kind of record",
+}
+
 CODE = (SOURCE, ROOT / "scripts")
 EVERY_MODULE = tuple(
     ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
@@ -36,7 +41,13 @@ def test_modules_stay_under_300_lines(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", CODE, ids=lambda path: path.name)
 def test_functions_stay_under_30_lines(folder: Path) -> None:
-    assert large_functions(folder) == ()
+    found = {entry.rpartition(": ")[0] for entry in large_functions(folder)}
+    assert found - ALLOWED.keys() == set()
+
+
+def test_every_allowance_is_still_needed() -> None:
+    found = {entry.rpartition(": ")[0] for entry in large_functions(SOURCE)}
+    assert ALLOWED.keys() - found == set()
 
 
 def test_a_dumping_ground_is_found(tmp_path: Path) -> None:
