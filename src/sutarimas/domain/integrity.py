@@ -14,8 +14,8 @@ from enum import StrEnum
 from typing import Any
 
 from sutarimas.domain.finance import ADMINISTRATION
-from sutarimas.domain.pointers import Path, pointers
-from sutarimas.domain.refs import Kind, Ref
+from sutarimas.domain.pointers import Path, Pointer, pointers
+from sutarimas.domain.refs import ANY, Kind, Ref
 from sutarimas.domain.strategy import Strategy
 
 
@@ -106,16 +106,25 @@ def _dangling(strategy: Strategy) -> Iterator[Fault]:
             target = pointer.target
             if target is not None and (target in known or _exempt(target)):
                 continue
-            pool = codes.get(target.kind, []) if target else [str(x) for x in known]
-            text = target.code if target else pointer.text
-            near = get_close_matches(text, pool, n=1)
             yield Fault(
                 kind=FaultKind.DANGLING,
                 path=pointer.path,
                 value=pointer.text,
                 target=pointer.kind,
-                nearest=near[0] if near else "",
+                nearest=_nearest(pointer, codes),
             )
+
+
+def _nearest(pointer: Pointer, codes: Mapping[Kind, list[str]]) -> str:
+    """The code or whole reference that was most likely meant."""
+    if pointer.target is not None:
+        pool = codes.get(pointer.target.kind, [])
+        near = get_close_matches(pointer.target.code, pool, n=1)
+        found = near[0] if near else ""
+        return found if pointer.kind != ANY or not found else f"{pointer.target.kind}:{found}"
+    whole = [f"{kind}:{code}" for kind, listed in codes.items() for code in listed]
+    same = [x for x in whole if x.partition(":")[2] == pointer.text]
+    return next(iter(same or get_close_matches(pointer.text, whole, n=1)), "")
 
 
 def _single(strategy: Strategy) -> Iterator[tuple[Path, Any]]:
