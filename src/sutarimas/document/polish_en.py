@@ -15,10 +15,13 @@ _MONTH = (
 _UNIT = r"(?:percentage points?|thousand|million|billion|min|km|ha|p\.m\.|a\.m\.)"
 
 _DASHES: tuple[Change, ...] = (
-    Change(rf"(?<![\w/.-])({_YEAR})\s?[-—–]\s?({_YEAR})(?![\w/-])", rf"\1{EN_DASH}\2"),
+    Change(
+        rf"(?<![\w/.-])({_YEAR})[ \u00a0]?(?:--?|[—–])[ \u00a0]?({_YEAR})(?![\w/-])",
+        rf"\1{EN_DASH}\2",
+    ),
     Change(r"(?<=[^\s>|])[ \u00a0]+(?:--?|[—–])(?=[ \u00a0]+[^\s|]|\n)", f"{NBSP}{EN_DASH}"),
     Change(rf"(?<={NBSP}{EN_DASH})[ \u00a0]+(?=\S)", " "),
-    Change(r"(?<=\w)(?:—|--)(?=\w)", f"{NBSP}{EN_DASH} "),
+    Change(r"(?<=[^\W\d_])(?:—|--)(?=[^\W\d_])", f"{NBSP}{EN_DASH} "),
     Change(r"(?<![^\s(“‘±])-(?=\d)", MINUS),
 )
 _SPACES: tuple[Change, ...] = (

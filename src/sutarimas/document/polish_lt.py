@@ -25,28 +25,33 @@ def _joined(match: re.Match[str]) -> str:
     return re.sub(r"[ .\u2009\u202f]", NBSP, match[0])
 
 
+_SIGNS: tuple[Change, ...] = (
+    Change(r"(?<![^\s(„‚±])-(?=\d)", MINUS),
+    Change(r"((?:\bnuo|\biki) |\()–(?=\d)", rf"\1{MINUS}"),
+)
 _FIGURES: tuple[Change, ...] = (
     # 11.2 proc. and 9.995,08 Eur, as spreadsheets write them
     Change(r"(?<![\w.,])(\d+)\.(\d{1,2})(?=\s?(?:proc\b|%|€|EUR\b|Eur\b))", r"\1,\2"),
     Change(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?=,\d\d\s?(?:€|EUR\b|Eur\b))", _joined),
     Change(r"(?<![\w.,+/-])\d{1,3}(?:[ \u2009\u202f]\d{3})+(?![\d.])", _joined),
-    Change(r"(?<=\d)\s?(?:€|EUR\b)", f"{NBSP}Eur"),
+    Change(rf"(?<=\d)\s?(?:€|EUR)(?![\w{spans.FIGURE}{spans.OPAQUE}])", f"{NBSP}Eur"),
     Change(r"(?<![\w.,/-])[1-9]\d{3,}(?=(?:,\d\d)?\s?Eur\b)", _grouped),
     Change(r"\bEur\.(?=\s[a-ząčęėįšųūž])", "Eur"),
     Change(r"(?<=\d)(\s?)proc(?![\w.])", r"\1proc."),
 )
 _DASHES: tuple[Change, ...] = (
-    Change(rf"(?<![\w/.-])({_YEAR})\s?[-—–]\s?({_YEAR})(?![\w/-])", rf"\1{EN_DASH}\2"),
     Change(
-        rf"(?<![\w/.,-])(\d{{1,4}}|{spans.FIGURE})[-—](\d{{1,4}}|{spans.FIGURE})"
+        rf"(?<![\w/.-])({_YEAR})[ \u00a0]?(?:--?|[—–])[ \u00a0]?({_YEAR})(?![\w/-])",
+        rf"\1{EN_DASH}\2",
+    ),
+    Change(
+        rf"(?<![\w/.,-])(\d{{1,4}}|{spans.FIGURE})[-—](?!0\d\b)(\d{{1,4}}|{spans.FIGURE})"
         rf"(?=\s?(?:{_COUNTED}))",
         rf"\1{EN_DASH}\2",
     ),
     Change(r"(?<=[^\s>|])[ \u00a0]+(?:--?|[—–])(?=[ \u00a0]+[^\s|]|\n)", f"{NBSP}{EN_DASH}"),
     Change(rf"(?<={NBSP}{EN_DASH})[ \u00a0]+(?=\S)", " "),
-    Change(r"(?<=\w)(?:—|--)(?=\w)", f"{NBSP}{EN_DASH} "),
-    Change(r"(?<![^\s(„‚±])-(?=\d)", MINUS),
-    Change(r"((?:\bnuo|\biki) |\()–(?=\d)", rf"\1{MINUS}"),
+    Change(r"(?<=[^\W\d_])(?:—|--)(?=[^\W\d_])", f"{NBSP}{EN_DASH} "),
 )
 _SPACES: tuple[Change, ...] = (
     Change(rf"(?<={_N})[ \u2009\u202f]?(?=(?:m|d|val|proc|tūkst|mln|mlrd|mėn)\.|Eur\b|%)", NBSP),
@@ -55,7 +60,7 @@ _SPACES: tuple[Change, ...] = (
     Change(rf"\bNr\.[ ]?(?={_N})", f"Nr.{NBSP}"),
     Change(r"\bel\.[ ]?(?=pašt)", f"el.{NBSP}"),
     Change(r"\b([rm])\.[ ]?(?=sav\.)", rf"\1.{NBSP}"),
-    Change(rf"\btel\.[ ]?(?=[+(]?{_N})", f"tel.{NBSP}"),
+    Change(rf"\btel\.[ ]?(?=[+(]?(?:{_N}|{spans.OPAQUE}))", f"tel.{NBSP}"),
     Change(rf"(?<!\w)([nN])[ \u00a0]?=[ \u00a0]?(?={_N})", rf"\1{NBSP}={NBSP}"),
 )
 _STOPS: tuple[Change, ...] = (
@@ -82,4 +87,4 @@ def polish(text: str) -> str:
 def _prose(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     quoted = quotes.curl(composed, outer="„“", inner="‚‘")
-    return apply((*_STOPS, *_FIGURES, *_DASHES, *_SPACES), quoted)
+    return apply((*_STOPS, *_SIGNS, *_FIGURES, *_DASHES, *_SPACES), quoted)

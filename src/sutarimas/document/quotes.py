@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[\"„“”‟«»]|,,(?=\w)")
-_ALWAYS_OPEN = ("„", "«", ",,")
-_ALWAYS_CLOSED = ("»",)
-_BEFORE_OPEN = re.compile(r"(?:\A|[\s(\[{/–—„‚‘])[*_]*\Z")
+# Sides are told from the neighbours; marks already read stand there as brackets.
+_BEFORE_OPEN = re.compile(r"(?:\A|[\s(\[{/–—])[*_]*\Z")
 _AFTER_OPEN = re.compile(r"[*_]*[^\s.,;:!?)\]}…]")
 
 
@@ -25,41 +24,45 @@ def curl(text: str, *, outer: str, inner: str) -> str:
     >>> curl('Jis: "Projektas "Kartu" patiko".', outer="„“", inner="‚‘")
     'Jis: „Projektas ‚Kartu‘ patiko“.'
 
-    A paragraph whose marks do not pair keeps to the outer ones:
+    A paragraph whose marks do not pair is left for a person:
 
-    >>> curl('"Kartu', outer="„“", inner="‚‘")
-    '„Kartu'
+    >>> curl('Jis: "Kartu', outer="„“", inner="‚‘")
+    'Jis: "Kartu'
     """
     parts = re.split(r"(\n[ \t]*\n)", text)
     return "".join(_paragraph(part, outer=outer, inner=inner) for part in parts)
 
 
 def _paragraph(text: str, *, outer: str, inner: str) -> str:
-    marks = _marks(text)
+    marks = _marks(text, outer=outer, inner=inner)
     depths = _depths(marks)
-    paired = depths[-1:] in ([], [0]) and min(depths, default=0) >= 0
+    if depths[-1:] != [0] or min(depths) < 0:
+        return text
     written, copied = "", 0
-    for mark, after in zip(marks, depths, strict=True):
-        nested = paired and (after > 1 if mark.opens else after > 0)
+    for mark, depth in zip(marks, depths, strict=True):
+        nested = depth > 1 if mark.opens else depth > 0
         pair = inner if nested else outer
         written += text[copied : mark.start] + pair[0 if mark.opens else 1]
         copied = mark.end
     return written + text[copied:]
 
 
-def _marks(text: str) -> list[_Mark]:
-    return [
-        _Mark(start=match.start(), end=match.end(), opens=_opens(text, match))
-        for match in _MARK.finditer(text)
-    ]
+def _marks(text: str, *, outer: str, inner: str) -> list[_Mark]:
+    """The marks of a paragraph; a mark that is used on one side only needs no neighbours."""
+    read = text.translate({ord(inner[0]): "(", ord(inner[1]): ")"})
+    marks = []
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        opens = match[0] == ",," or (match[0] == "„" and outer[0] == "„")
+        opens = opens or _stands_open(read, start=start, end=end)
+        marks.append(_Mark(start=start, end=end, opens=opens))
+        read = read[:start] + ("(" if opens else ")") * (end - start) + read[end:]
+    return marks
 
 
-def _opens(text: str, mark: re.Match[str]) -> bool:
-    """Tell the side from the mark itself where it can tell, else from its neighbours."""
-    if mark[0] in _ALWAYS_OPEN or mark[0] in _ALWAYS_CLOSED:
-        return mark[0] in _ALWAYS_OPEN
-    before = text[max(0, mark.start() - 4) : mark.start()]
-    return bool(_BEFORE_OPEN.search(before) and _AFTER_OPEN.match(text, mark.end()))
+def _stands_open(text: str, *, start: int, end: int) -> bool:
+    before = text[max(0, start - 4) : start]
+    return bool(_BEFORE_OPEN.search(before) and _AFTER_OPEN.match(text, end))
 
 
 def _depths(marks: list[_Mark]) -> list[int]:

@@ -6,7 +6,7 @@ stood in for by two private-use characters, so that patterns written for prose p
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 FIGURE = "\ue000"
 OPAQUE = "\ue001"
@@ -23,6 +23,8 @@ _KEPT = re.compile(
     | (?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)                               # link target
     | ^[ ]{0,3}\[[^\]\n]+\]:[ ].*$                                               # link definition
     | \b(?:https?://|www\.)[^\s<>„“”"]*[^\s<>„“”".,;:!?)*_\ue000\ue001]          # address
+    | \+\d[\d \u00a0()-]{6,}\d | \(\d[ \u00a0-]?\d{2,3}\)[ \u00a0][\d \u00a0-]+\d     # telephone
+    | (?<=\btel\.[ \u00a0])\d[\d \u00a0()-]{5,}\d | \bLT\d\d(?:[ \u00a0]?\d{4}){4}     # account
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                               # e-mail
     | ^[ \t]*(?=[^\n]*---)[-|:=+ \t]+$ | ^===+[ \t]*$                            # rule, table frame
     | [\ue000\ue001]                                                             # taken stand-ins
@@ -31,7 +33,7 @@ _KEPT = re.compile(
 )
 _QUOTED = re.compile(r"„[^„“]*(?:„[^„“]*“[^„“]*)*“|^>[^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
 _CITED_BEFORE = re.compile(
-    r"(?:\d{4}/\d+|\bNr\.\s?[\w-]*\d|[A-ZŽ]+-\d+|\b\d+\s(?:p|str)\.|\bstraipsn|\bpunkt|įsakym"
+    r"(?:\[\[act:[^\]\n]*\]\]|\d{4}/\d+|\bNr\.\s?[\w-]*\d|[A-ZŽ]+-\d+|\b\d+\s(?:p|str)\.|\bstraipsn|\bpunkt|įsakym"
     r"|įstatym|reglament|aprašo?\b|\bkvietim|konvencij|lentel)[^„“\n.!?]{0,80}\Z",
     re.IGNORECASE,
 )
@@ -52,13 +54,18 @@ def reworded(text: str, rewrite: Callable[[str], str]) -> str:
     return re.sub(f"[{FIGURE}{OPAQUE}]", lambda _: next(returning), prose)
 
 
-def masked(text: str) -> str:
-    """Blank the kept parts, character for character, so that places stay true.
+def masked(text: str, *, figures: bool) -> str:
+    """Blank the kept parts, character for character; values to come only if ``figures``.
 
-    >>> masked("a {n} b").replace(FIGURE, "#")
-    'a ### b'
+    >>> masked("a {n} `b`", figures=False).replace(OPAQUE, "#")
+    'a {n} ###'
     """
-    return _KEPT.sub(lambda match: _stand_in(match) * len(match[0]), text)
+
+    def blank(match: re.Match[str]) -> str:
+        seen = match["figure"] and not figures
+        return match[0] if seen else _stand_in(match) * len(match[0])
+
+    return _KEPT.sub(blank, text)
 
 
 def quotations(text: str, *, cited: bool) -> Iterator[Span]:
@@ -75,13 +82,13 @@ def quotations(text: str, *, cited: bool) -> Iterator[Span]:
         yield (start + 1, end - 1) if match[0].startswith("„") else (start + 1, end)
 
 
-def without(text: str, spans: Iterator[Span]) -> str:
+def without(text: str, parts: Iterable[Span]) -> str:
     """Blank the given parts, character for character.
 
-    >>> without("abcd", iter([(1, 3)])).replace(OPAQUE, "#")
+    >>> without("abcd", [(1, 3)]).replace(OPAQUE, "#")
     'a##d'
     """
-    for start, end in spans:
+    for start, end in parts:
         text = text[:start] + OPAQUE * (end - start) + text[end:]
     return text
 
