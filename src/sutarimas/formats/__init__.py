@@ -1,0 +1,1 @@
+"""Open data in and out: strategy folders, bundles, manifests and their schemas."""
