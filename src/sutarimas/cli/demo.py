@@ -1,0 +1,98 @@
+"""`sutarimas demo` and `serve`: build the examples and look at them in a browser."""
+
+import signal
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from sutarimas.cli.build import build_into
+from sutarimas.cli.options import lang_option
+from sutarimas.cli.refusal import Refusal
+from sutarimas.cli.site import write_site
+from sutarimas.cli.source import read_strategy
+from sutarimas.document.wording import Wording
+from sutarimas.domain.history import last_day
+
+HOST = "127.0.0.1"
+PORT = click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+
+
+@click.command("demo")
+@PORT
+@click.option("--examples", type=click.Path(path_type=Path), default=Path("examples"))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("build"))
+@lang_option
+def demo_command(*, port: int, examples: Path, out: Path, lang: str) -> None:
+    """Build every example and serve the documents."""
+    server = open_server(out, port, lang)
+    build_examples(examples, out, lang=lang)
+    serve(server, lang=lang)
+
+
+@click.command("serve")
+@click.argument("folder", type=click.Path(path_type=Path))
+@PORT
+@lang_option
+def serve_command(*, folder: Path, port: int, lang: str) -> None:
+    """Serve the files of FOLDER on this machine only."""
+    if not folder.is_dir():
+        raise Refusal(Wording("cli", lang).text("no_examples", path=str(folder)))
+    serve(open_server(folder, port, lang), lang=lang)
+
+
+def build_examples(examples: Path, out: Path, *, lang: str) -> None:
+    """Build each strategy folder below `examples` and the front page over them."""
+    words = Wording("cli", lang)
+    folders = sorted(x.parent for x in examples.glob("*/strategy.yaml"))
+    if not folders:
+        raise Refusal(words.text("no_examples", path=str(examples)))
+    for folder in folders:
+        click.echo(folder.name, err=True)
+        strategy = read_strategy(str(folder), lang=lang)
+        build_into(strategy, out / folder.name, on=last_day(strategy), lang=lang)
+    write_site(out, [x.name for x in folders])
+
+
+class _Pages(SimpleHTTPRequestHandler):
+    """Static files with the headers a public page needs, and no line per request."""
+
+    def end_headers(self) -> None:
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - inherited name
+        """Say nothing: addresses of readers are not kept."""
+
+
+def open_server(folder: Path, port: int, lang: str) -> ThreadingHTTPServer:
+    """Take the port before the long work, so that a taken one is known at once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        return ThreadingHTTPServer((HOST, port), partial(_Pages, directory=str(folder)))
+    except OSError:
+        other = str(port + 1)
+        words = Wording("cli", lang)
+        raise Refusal(words.text("port_taken", port=str(port), other=other)) from None
+
+
+def serve(server: ThreadingHTTPServer, *, lang: str) -> None:
+    """Serve until Ctrl+C or a polite signal, then stop cleanly."""
+    words = Wording("cli", lang)
+    click.echo(words.text("serving", url=f"http://{HOST}:{server.server_address[1]}/"))
+    click.echo(words.text("serving_where"))
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo(words.text("stopped"))
+    finally:
+        server.server_close()
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

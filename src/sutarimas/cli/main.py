@@ -1,0 +1,75 @@
+"""The command `sutarimas`.
+
+Exit status: 0 nothing wrong, 1 errors found or fingerprints differ, 2 unusable input.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+
+import click
+
+from sutarimas import __version__
+from sutarimas.cli.build import build_command
+from sutarimas.cli.check import check_command
+from sutarimas.cli.confirm import confirm_command
+from sutarimas.cli.demo import demo_command, serve_command
+from sutarimas.cli.money import money
+from sutarimas.cli.transfer import export_command, import_command, verify_command
+from sutarimas.document.wording import Wording
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sutarimas")
+def sutarimas() -> None:
+    """From evidence to an adopted local development strategy."""
+
+
+for _command in (
+    check_command,
+    build_command,
+    import_command,
+    export_command,
+    verify_command,
+    confirm_command,
+    demo_command,
+    serve_command,
+    money,
+):
+    sutarimas.add_command(_command)
+
+
+def main() -> None:
+    """Run a command; whatever happens, a person gets a message and no traceback."""
+    sys.exit(guarded(lambda: sutarimas.main(standalone_mode=False)))
+
+
+def guarded(run: Callable[[], object]) -> int:
+    """Run and return the exit status; SUTARIMAS_DEBUG=1 lets an unexpected error rise."""
+    try:
+        found = run()
+    except click.ClickException as refusal:
+        refusal.show()
+        return refusal.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # The reader went away (`… | head`): nothing is wrong, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("SUTARIMAS_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        click.echo(Wording("cli", _lang()).text("unexpected", what=what), err=True)
+        return 2
+    return found if isinstance(found, int) else 0
+
+
+def _lang() -> str:
+    """The language asked for, also when the command line could not be read."""
+    asked = os.environ.get("SUTARIMAS_LANG", "lt")
+    words = sys.argv[1:]
+    if "--lang" in words[:-1]:
+        asked = words[words.index("--lang") + 1]
+    return asked if asked in ("lt", "en") else "lt"

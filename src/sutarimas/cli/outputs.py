@@ -1,0 +1,117 @@
+"""The files of a build, each with the function that writes it.
+
+Heavy writers are imported when their file is written, so that the other commands start
+fast.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from sutarimas.cli.findings import record
+from sutarimas.document.blocks import Document
+from sutarimas.document.brief import brief
+from sutarimas.document.build import build
+from sutarimas.domain.strategy import Strategy
+from sutarimas.formats.bundle import write_bundle
+from sutarimas.rulebook.book import Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """What the files are made from; documents are built once and shared."""
+
+    strategy: Strategy
+    report: Report
+    on: date
+    lang: str
+
+    @cached_property
+    def document(self) -> Document:
+        """The whole strategy as blocks."""
+        return build(self.strategy, self.report, on=self.on, lang=self.lang)
+
+    @cached_property
+    def brief(self) -> Document:
+        """The one-page plain edition as blocks."""
+        return brief(self.strategy, self.report, on=self.on, lang=self.lang)
+
+    @cached_property
+    def paper(self) -> Any:
+        """The typeset strategy: the PDF's bytes and the page of each heading."""
+        from sutarimas.document.render.pdf import typeset
+
+        return typeset(self.document)
+
+
+def _html(job: Job) -> bytes:
+    from sutarimas.document.render.html import html
+
+    return html(job.document).encode()
+
+
+def _markdown(job: Job) -> bytes:
+    from sutarimas.document.render.markdown import markdown
+
+    return markdown(job.document).encode()
+
+
+def _pdf(job: Job) -> bytes:
+    return bytes(job.paper.pdf)
+
+
+def _docx(job: Job) -> bytes:
+    from sutarimas.document.render.docx import docx
+
+    return docx(job.document, pages=job.paper.pages)
+
+
+def _bundle(job: Job) -> bytes:
+    # The folder of a build is made to be published: nothing private goes into it.
+    return write_bundle(job.strategy, public=True)
+
+
+def _brief_html(job: Job) -> bytes:
+    from sutarimas.document.render.html import html
+
+    return html(job.brief).encode()
+
+
+def _brief_pdf(job: Job) -> bytes:
+    from sutarimas.document.render.pdf import typeset
+
+    return bytes(typeset(job.brief).pdf)
+
+
+def _finance(job: Job) -> bytes:
+    from sutarimas.document.render.xlsx_finance import finance_workbook
+
+    return finance_workbook(job.strategy, job.report, on=job.on, lang=job.lang)
+
+
+def _trace(job: Job) -> bytes:
+    from sutarimas.document.render.xlsx_trace import trace_workbook
+
+    return trace_workbook(job.strategy, job.report, on=job.on, lang=job.lang)
+
+
+def _findings(job: Job) -> bytes:
+    data = json.dumps(record(job.report), ensure_ascii=False, indent=2, sort_keys=True)
+    return f"{data}\n".encode()
+
+
+OUTPUTS: dict[str, Callable[[Job], bytes]] = {
+    "strategy.html": _html,
+    "strategy.md": _markdown,
+    "strategy.pdf": _pdf,
+    "strategy.docx": _docx,
+    "strategy.json": _bundle,
+    "brief.html": _brief_html,
+    "brief.pdf": _brief_pdf,
+    "finance.xlsx": _finance,
+    "trace.xlsx": _trace,
+    "findings.json": _findings,
+}

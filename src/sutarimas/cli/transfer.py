@@ -1,0 +1,74 @@
+"""`sutarimas export`, `import` and `verify`: bundles out, bundles in, and proof of sameness."""
+
+from pathlib import Path
+
+import click
+
+from sutarimas.cli.options import lang_option
+from sutarimas.cli.refusal import Refusal
+from sutarimas.cli.source import read_strategy
+from sutarimas.document.wording import Wording
+from sutarimas.formats.bundle import write_bundle, write_zip
+from sutarimas.formats.folder import write_folder
+from sutarimas.formats.manifest import verify
+from sutarimas.formats.problems import Unusable
+
+OUT = click.option("--out", required=True, type=click.Path(path_type=Path))
+
+
+@click.command("export")
+@click.argument("path")
+@OUT
+@click.option("--public", is_flag=True, help="Leave out what is marked private.")
+@lang_option
+def export_command(*, path: str, out: Path, public: bool, lang: str) -> None:
+    """Write the strategy in PATH as one bundle, .zip or .json."""
+    words = Wording("cli", lang)
+    strategy = read_strategy(path, lang=lang)
+    writers = {".json": write_bundle, ".zip": write_zip}
+    if out.suffix not in writers:
+        raise Refusal(words.text("unknown_form", out=str(out)))
+    if out.is_dir():
+        raise Refusal(words.text("out_exists", out=str(out)))
+    try:
+        out.write_bytes(writers[out.suffix](strategy, public=public))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refusal(words.text("out_unwritable", out=str(out), reason=reason)) from None
+    click.echo(words.text("exported", out=str(out), hash=strategy.content_hash))
+
+
+@click.command("import")
+@click.argument("path")
+@OUT
+@lang_option
+def import_command(*, path: str, out: Path, lang: str) -> None:
+    """Write the bundle or folder in PATH as a new strategy folder."""
+    words = Wording("cli", lang)
+    strategy = read_strategy(path, lang=lang)
+    if out.exists() and (out.is_file() or any(out.iterdir())):
+        raise Refusal(words.text("out_exists", out=str(out)))
+    try:
+        write_folder(strategy, out)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refusal(words.text("out_unwritable", out=str(out), reason=reason)) from None
+    click.echo(words.text("imported", out=str(out), hash=strategy.content_hash))
+
+
+@click.command("verify")
+@click.argument("path", type=click.Path(path_type=Path))
+@lang_option
+def verify_command(*, path: Path, lang: str) -> None:
+    """Recompute every hash of a build folder or a bundle. Exit 1 when something differs."""
+    words = Wording("cli", lang)
+    try:
+        result = verify(path)
+    except Unusable as unusable:
+        raise Refusal(unusable.text(lang)) from None
+    if result.differences:
+        click.echo(words.text("differs", path=str(path)))
+        for difference in result.differences:
+            click.echo(f"  {difference.text(lang)}")
+        raise SystemExit(1)
+    click.echo(words.text("verified", path=str(path), hash=result.content_hash))
