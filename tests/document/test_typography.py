@@ -16,6 +16,7 @@ from tests.document.spelling import misspelt
 
 NB = "\u00a0"
 RIGHT = tuple(Path(__file__).with_name("right_lt.txt").read_text("utf8").splitlines())
+RIGHT_EN = tuple(Path(__file__).with_name("right_en.txt").read_text("utf8").splitlines())
 ALL_RULES = (*slips_lt.RULES, *slips_en.RULES, *calques.RULES)
 
 
@@ -237,6 +238,11 @@ def test_english_slips(text: str, what: Kind, slip: str) -> None:
 )
 def test_right_english_has_no_slips(text: str) -> None:
     assert found(text, "en") == []
+
+
+@pytest.mark.parametrize("text", RIGHT_EN)
+def test_right_english_sentences_have_no_slips(text: str) -> None:
+    assert lint(en.polish(text), "en") == ()
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.pattern[:30])

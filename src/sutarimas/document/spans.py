@@ -77,7 +77,9 @@ def quotations(text: str, *, cited: bool) -> Iterator[Span]:
     """
     for match in _QUOTED.finditer(text):
         start, end = match.span()
-        if cited and not (_CITED_BEFORE.search(text[:start]) or _CITED_AFTER.match(text, end)):
+        if cited and not (
+            _CITED_BEFORE.search(text[max(0, start - 120) : start]) or _CITED_AFTER.match(text, end)
+        ):
             continue
         yield (start + 1, end - 1) if match[0].startswith("„") else (start + 1, end)
 
