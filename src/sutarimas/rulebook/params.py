@@ -121,12 +121,19 @@ def pack(code: str) -> Pack:
         title_en=entry["title_en"],
         valid_from=date.fromisoformat(entry["valid_from"]),
         rules=(*(base.rules if base else ()), *entry.get("rules", ())),
-        excluded=(*(base.excluded if base else ()), *entry.get("excluded", ())),
+        excluded=_excluded(base, entry),
         severities={**(base.severities if base else {}), **entry.get("severities", {})},
         chapters=tuple(entry.get("chapters", base.chapters if base else ())),
         lists={**(base.lists if base else {}), **entry.get("lists", {})},
         parameters=shared,
     )
+
+
+def _excluded(base: Pack | None, entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """Rules left out: the base's, less those that the pack names again, and its own."""
+    named = entry.get("rules", ())
+    kept = (x for x in (base.excluded if base else ()) if not {x, x.split("-")[1]} & {*named})
+    return (*kept, *entry.get("excluded", ()))
 
 
 @cache
