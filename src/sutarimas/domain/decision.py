@@ -39,13 +39,16 @@ class GroupVotes:
 class Decision:
     """A decision; counts are persons. `edition` and `hash` name the exact text.
 
+    A claim such as „priimta bendru sutarimu“ may come without a body and a day; both are
+    then empty, which is a finding and not a fault.
+
     `objections` is None when nobody asked for them, empty when none was stated.
     """
 
     code: str
     kind: DecisionKind
-    body: str = points(Kind.BODY)
-    decided_on: date
+    body: str = points(Kind.BODY, default="")
+    decided_on: date | None = None
     title: str = ""
     number: str = ""
     meeting: str = points(Kind.MEETING, default="")
