@@ -34,7 +34,7 @@ from sutarimas.document.charts.spec import (
 from sutarimas.document.charts.words import words
 
 LABEL_WIDTH = 230.0
-LONE, GROUPED, STACKED = 22.0, 18.0, 26.0
+LONE, GROUPED, STACKED = 22.0, 19.0, 26.0
 ROW_GAP = 14.0
 
 
@@ -97,7 +97,7 @@ def compose(chart: BarChart, canvas: Canvas) -> float:
         looks = [Entry(text=s.name, sample=filled(look(n))) for n, s in enumerate(chart.series)]
         top = legend(canvas, looks, top)
     plot = _lay_out(chart, canvas)
-    first = top = top + 4 + (SMALL.leading if chart.reference else 0)
+    first = top = top + 4 + len(_reference_name(chart, canvas)) * SMALL.leading
     rows: list[tuple[int, float, float]] = []
     for place, category in enumerate(chart.categories):
         label, height = _row_size(chart, canvas, category)
@@ -111,7 +111,7 @@ def compose(chart: BarChart, canvas: Canvas) -> float:
     if not canvas.narrow:
         canvas.line(plot.zero, first - 4, plot.zero, bottom, AXIS)
     if chart.reference:
-        _reference(canvas, plot, chart.reference, first - 4, bottom)
+        _reference(chart, canvas, plot.scale(chart.reference.value), first - 4, bottom)
     return axis_numbers(canvas, plot.scale, sorted(plot.marks, key=abs), bottom + 4)
 
 
@@ -123,7 +123,7 @@ def table(chart: BarChart, number: Number) -> ChartTable:
     for n, category in enumerate(chart.categories):
         values = [s.values[n] for s in chart.series]
         cells = [cell(value, number, w.missing) for value in values]
-        sums = (number(sum(known([tuple(values)]), Decimal(0))),) if total else ()
+        sums = (cell(_sum(tuple(values)), number, w.missing),) if total else ()
         rows.append((category, *cells, *sums))
     if chart.reference:
         # Stacked bars are read against it as wholes, grouped ones each by itself.
@@ -148,7 +148,7 @@ def _extremes(chart: BarChart) -> tuple[Decimal, Decimal]:
 
 def _lay_out(chart: BarChart, canvas: Canvas) -> _Plot:
     low, high = _extremes(chart)
-    beyond = max(measure(canvas.number(value), VALUE) for value in _printed(chart)) + 10
+    beyond = max(measure(text, VALUE) for text in _printed(chart, canvas)) + 10
     left = 0.0
     if not canvas.narrow:
         names = [line for name in chart.categories for line in wrap(name, LABEL_WIDTH, BODY)]
@@ -162,13 +162,19 @@ def _lay_out(chart: BarChart, canvas: Canvas) -> _Plot:
     return _Plot(scale=scale, marks=inside, left=left, right=canvas.width)
 
 
-def _printed(chart: BarChart) -> tuple[Decimal, ...]:
-    """The numbers that stand at the ends of bars."""
-    zero = Decimal(0)
+def _printed(chart: BarChart, canvas: Canvas) -> tuple[str, ...]:
+    """What stands at the ends of bars."""
+    missing = words(chart.lang).missing
+    ends = [value for s in chart.series for value in s.values]
     if chart.is_stacked:
-        columns = zip(*(s.values for s in chart.series), strict=True)
-        return tuple(sum(known([values]), zero) for values in columns)
-    return known([s.values for s in chart.series])
+        ends = [_sum(values) for values in zip(*(s.values for s in chart.series), strict=True)]
+    return tuple(cell(value, canvas.number, missing) for value in ends)
+
+
+def _sum(values: Values) -> Decimal | None:
+    """The whole of a stack; one missing part makes it missing."""
+    there = known([values])
+    return sum(there, Decimal(0)) if len(there) == len(values) else None
 
 
 def _row_size(chart: BarChart, canvas: Canvas, category: str) -> tuple[float, float]:
@@ -233,9 +239,6 @@ def _group(chart: BarChart, canvas: Canvas, plot: _Plot, place: int, top: float)
 
 def _stack(chart: BarChart, canvas: Canvas, plot: _Plot, values: Values, top: float) -> None:
     """Parts one after another, what is below zero to the left; the sum at the end."""
-    if not known([values]):
-        _end(canvas, plot.zero, words(chart.lang).missing, top, STACKED, SOFT)
-        return
     reach = {True: Decimal(0), False: Decimal(0)}
     for n, value in enumerate(values):
         if value:
@@ -244,9 +247,10 @@ def _stack(chart: BarChart, canvas: Canvas, plot: _Plot, values: Values, top: fl
             box = _between(plot, start, start + value, top, STACKED)
             canvas.rect(box, fill=canvas.fill(look(n)), stroke=Stroke(role=Role.PAPER, width=1.5))
             _inside(canvas, box, canvas.number(value))
-    total = sum(known([values]), Decimal(0))
-    end = plot.scale(reach[True])
-    _end(canvas, end, canvas.number(total), top, STACKED, VALUE)
+    whole = _sum(values)
+    text = cell(whole, canvas.number, words(chart.lang).missing)
+    style = SOFT if whole is None else VALUE
+    _end(canvas, plot.scale(reach[True]), text, top, STACKED, style)
 
 
 def _inside(canvas: Canvas, box: Box, number: str) -> None:
@@ -280,12 +284,14 @@ def _between(plot: _Plot, start: Decimal, end: Decimal, top: float, height: floa
     return Box(left=left, top=top, width=right - left, height=height)
 
 
-def _reference(
-    canvas: Canvas, plot: _Plot, reference: Reference, top: float, bottom: float
-) -> None:
-    x = plot.scale(reference.value)
+def _reference(chart: BarChart, canvas: Canvas, x: float, top: float, bottom: float) -> None:
     canvas.line(x, top, x, bottom, Stroke(role=Role.INK, width=1.5, dash="4 3"))
-    text = f"{reference.name}: {canvas.number(reference.value)}"
-    half = measure(text, SMALL) / 2
+    lines = _reference_name(chart, canvas)
+    half = widest(lines, SMALL) / 2
     middle = min(max(x, half), canvas.width - half)
-    canvas.text((text,), middle, top - SMALL.leading, SMALL.at("middle"))
+    canvas.text(lines, middle, top - len(lines) * SMALL.leading, SMALL.at("middle"))
+
+
+def _reference_name(chart: BarChart, canvas: Canvas) -> tuple[str, ...]:
+    one = chart.reference
+    return wrap(f"{one.name}: {canvas.number(one.value)}", canvas.width, SMALL) if one else ()

@@ -14,6 +14,8 @@ from sutarimas.document.charts.spec import Chart, ChartTable, Number, OutlineIte
 
 GAP = 12.0
 COLUMN_GAP = 24.0
+# More stages than this leave no room for words.
+MOST_COLUMNS = 5
 
 # Results close the circle to objectives, so they share a colour.
 STYLES = (
@@ -63,7 +65,9 @@ class ResultChain(Chart):
 def compose(chart: ResultChain, canvas: Canvas) -> float:
     """Draw and return the height used."""
     top = caption(canvas, chart.unit)
-    return _downwards(chart, canvas, top) if canvas.narrow else _across(chart, canvas, top)
+    if canvas.narrow or len(chart.stages) > MOST_COLUMNS:
+        return _downwards(chart, canvas, top)
+    return _across(chart, canvas, top)
 
 
 def table(chart: ResultChain, number: Number) -> ChartTable:
@@ -143,7 +147,7 @@ def _names(
 ) -> float:
     bottom = top
     for stage, left in zip(chart.stages, lefts, strict=True):
-        end = canvas.paragraph(stage.name, left, top, width=width + 10, lettering=STRONG)
+        end = canvas.paragraph(stage.name, left, top, width=width, lettering=STRONG)
         bottom = max(bottom, end)
     return bottom + 6
 

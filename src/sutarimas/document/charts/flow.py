@@ -40,6 +40,9 @@ class BudgetFlow(Chart):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        for names in (self.sources, self.actions):
+            if len(set(names)) < len(names):
+                raise refuse(self, "a source or an action is named twice.")
         for flow in self.flows:
             if flow.source not in self.sources or flow.action not in self.actions:
                 raise refuse(self, f"the flow {flow.source} – {flow.action} has an unknown end.")

@@ -127,7 +127,8 @@ def _head(chart: Gantt, canvas: Canvas, plot: _Plot, top: float) -> float:
     top, every = bottom, _step(chart, plot)
     for n, period in enumerate(chart.periods):
         if every and n % every == 0:
-            end = _name(canvas, period.name, plot.x(n), plot.column * every, top, SOFT)
+            width = plot.column * min(every, len(chart.periods) - n)
+            end = _name(canvas, period.name, plot.x(n), width, top, SOFT)
             bottom = max(bottom, end)
     return bottom
 

@@ -51,6 +51,8 @@ class LineChart(Chart):
     def __post_init__(self) -> None:
         super().__post_init__()
         check_lengths(self, self.series, len(self.periods))
+        if len(set(self.periods)) < len(self.periods):
+            raise refuse(self, "every period may stand on the axis only once.")
         for one in self.breaks:
             if one.before not in self.periods[1:]:
                 raise refuse(self, f"the break before “{one.before}” needs a period on each side.")
@@ -93,7 +95,7 @@ def compose(chart: LineChart, canvas: Canvas) -> float:
         top = legend(canvas, [Entry(text=s.name, sample=stroked(k)) for s, k in _looks(chart)], top)
     plot = _lay_out(chart, canvas, marks, top + 8)
     _grid(canvas, plot)
-    bottom = period_labels(canvas, chart.periods, plot.xs, plot.bottom + 6)
+    bottom = period_labels(canvas, chart.periods, plot.xs, plot.bottom + 10)
     for one in chart.breaks:
         _break(canvas, plot, chart.periods.index(one.before))
     for series, its_look in reversed(_looks(chart)):

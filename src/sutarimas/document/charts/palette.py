@@ -85,7 +85,7 @@ FORCED: Palette = MappingProxyType(
 )
 
 STATIC_RULES = """\
-.sut-chart{display:block;max-width:100%;height:auto;font-family:inherit}
+.sut-chart{display:block;max-width:100%;height:auto;overflow:visible;font-family:inherit}
 .sut-narrow{display:none}
 @media screen and (max-width:40rem){.sut-wide{display:none}.sut-narrow{display:block}}
 """

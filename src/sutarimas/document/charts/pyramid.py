@@ -7,7 +7,7 @@ from sutarimas.document.charts.axis import AXIS, GRID, axis_numbers, known
 from sutarimas.document.charts.canvas import Box, Canvas
 from sutarimas.document.charts.ink import Stroke, px
 from sutarimas.document.charts.legend import Entry, caption, legend, outlined
-from sutarimas.document.charts.lettering import SMALL, SOFT, STRONG, measure
+from sutarimas.document.charts.lettering import SMALL, SOFT, STRONG, measure, shorten
 from sutarimas.document.charts.palette import Role
 from sutarimas.document.charts.scale import Scale, ticks
 from sutarimas.document.charts.spec import (
@@ -115,7 +115,7 @@ def table(chart: Pyramid, number: Number) -> ChartTable:
 def _lay_out(chart: Pyramid, canvas: Canvas, top: float) -> _Plot:
     sides = [values for one in chart.populations for values in (one.men, one.women)]
     marks = ticks(Decimal(0), max(known(sides)), most=4 if canvas.narrow else 6)
-    half = max(measure(age, SMALL) for age in chart.ages) / 2 + 8
+    half = max(measure(_age(canvas, age), SMALL) for age in chart.ages) / 2 + 8
     middle, edge = canvas.width / 2, measure(canvas.number(marks[-1]), SOFT) / 2 + 1
     low, high = marks[0], marks[-1]
     return _Plot(
@@ -150,7 +150,11 @@ def _heads(chart: Pyramid, canvas: Canvas, plot: _Plot) -> None:
 def _ages(chart: Pyramid, canvas: Canvas, plot: _Plot) -> None:
     for n, age in enumerate(chart.ages):
         top = plot.row(n) + (ROW - SMALL.leading) / 2
-        canvas.text((age,), canvas.width / 2, top, SMALL.at("middle"))
+        canvas.text((_age(canvas, age),), canvas.width / 2, top, SMALL.at("middle"))
+
+
+def _age(canvas: Canvas, age: str) -> str:
+    return shorten(age, canvas.width / 4, SMALL)
 
 
 def _bars(canvas: Canvas, plot: _Plot, values: Values, scale: Scale, role: Role) -> None:

@@ -56,7 +56,7 @@ def spread(
     start at `low` and run over `high`.
 
     >>> spread([10, 11, 50], [6, 6, 6], low=0, high=100)
-    (7.5, 13.5, 50)
+    (7.5, 13.5, 50.0)
     """
     order = sorted(range(len(wishes)), key=lambda place: (wishes[place], place))
     before, stacked = 0.0, []

@@ -47,7 +47,7 @@ class Chart:
 
 @dataclass(frozen=True, kw_only=True)
 class Series:
-    """One value per place on the axis; None is a value that is missing."""
+    """One value per place on the axis; None is a value that is missing, nothing is 0."""
 
     name: str
     values: Values

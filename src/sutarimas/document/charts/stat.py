@@ -1,12 +1,12 @@
 """One number that speaks, with the small line of how it came about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sutarimas.document.charts.axis import known, positions
 from sutarimas.document.charts.canvas import Canvas
 from sutarimas.document.charts.ink import Stroke, px
-from sutarimas.document.charts.lettering import SMALL, SOFT, Lettering
+from sutarimas.document.charts.lettering import SMALL, SOFT, Lettering, measure, shorten
 from sutarimas.document.charts.line import LineChart, runs
 from sutarimas.document.charts.line import table as line_table
 from sutarimas.document.charts.look import look
@@ -38,7 +38,9 @@ class Stat(LineChart):
 def compose(chart: Stat, canvas: Canvas) -> float:
     """Draw and return the height used."""
     canvas.width = STAT_WIDTH
-    top = canvas.text((canvas.number(chart.latest),), 0, 0, BIG)
+    number = canvas.number(chart.latest)
+    size = BIG.size * min(1.0, canvas.width / measure(number, BIG))
+    top = canvas.text((number,), 0, 0, replace(BIG, size=size))
     for text, lettering in ((chart.unit, SOFT), (chart.remark, SMALL)):
         top = canvas.paragraph(text, 0, top, width=canvas.width, lettering=lettering)
     if len(known([chart.series[0].values])) < 2:
@@ -71,8 +73,7 @@ def _sparkline(chart: Stat, canvas: Canvas, top: float) -> float:
 
 def _ends(chart: Stat, canvas: Canvas, top: float) -> float:
     """The first and the last period under the ends of the line."""
-    canvas.text((chart.periods[0],), 0, top, SOFT)
-    last, style = (chart.periods[-1],), SOFT.at("end")
-    if canvas.is_free(canvas.box(last, canvas.width, top, style)):
-        canvas.text(last, canvas.width, top, style)
+    half = canvas.width / 2 - 4
+    canvas.text((shorten(chart.periods[0], half, SOFT),), 0, top, SOFT)
+    canvas.text((shorten(chart.periods[-1], half, SOFT),), canvas.width, top, SOFT.at("end"))
     return top + SOFT.leading
