@@ -12,6 +12,8 @@ from importlib.resources import files
 from sutarimas.document.blocks import Inline, Run
 
 _SLOT = re.compile(r"\{(\w+)\}")
+# No-break spaces stay.
+_LINES = re.compile(r"[ \n]+")
 
 
 class MissingWording(KeyError):
@@ -25,7 +27,7 @@ def messages(name: str, lang: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for part in path.read_text("utf-8").split("\n## ")[1:]:
         key, _, body = part.partition("\n")
-        found[key.strip()] = " ".join(body.split())
+        found[key.strip()] = _LINES.sub(" ", body).strip(" ")
     return found
 
 

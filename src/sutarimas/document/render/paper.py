@@ -1,0 +1,144 @@
+"""What the PDF and the DOCX share: captions, pictures of charts, and where their figures stand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from sutarimas.document.blocks import (
+    Align,
+    Block,
+    Chapter,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    Item,
+    ListBlock,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    anchor,
+    runs,
+)
+from sutarimas.document.charts import ChartTable, OutlineItem, Theme, draw, outline
+from sutarimas.document.charts import table as figures
+from sutarimas.document.language import language
+from sutarimas.document.render import emblem as european
+from sutarimas.document.render.paper_sources import cited
+from sutarimas.document.render.paper_text import filled
+from sutarimas.domain.refs import Ref
+
+#: The figures of a chart with more rows than this stand in an annex, not below the picture.
+ROWS_BELOW = 8
+CHART_DATA = "chart-data"
+
+
+class Outline:
+    """Levels of headings without the gaps that a reading aid would stumble over."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def level(self, wanted: int) -> int:
+        """The level of the next heading: as wanted, at most one below the heading before."""
+        self._last = min(wanted, self._last + 1)
+        return self._last
+
+
+def with_chart_data(document: Document) -> Document:
+    """The document with an annex of the chart figures that have no room below their pictures."""
+    blocks = tuple(_chart_data(document))
+    if not blocks:
+        return document
+    number = _next_number(document)
+    title = runs(document.word("chart_data"))
+    heading = Heading(id=CHART_DATA, level=1, text=title, number=number)
+    chapter = Chapter(key=CHART_DATA, blocks=(heading, *blocks), annex=True)
+    return replace(document, chapters=(*document.chapters, chapter))
+
+
+def short_table(chart: Chart, document: Document) -> Table | None:
+    """The figures to print below a picture, or None when they stand in the annex."""
+    if outline(chart.spec, number=number(document)):
+        return None
+    found = figures(chart.spec, number=number(document))
+    return _table(chart, found, caption="") if len(found.rows) <= ROWS_BELOW else None
+
+
+def chart_data_id(chart: Chart) -> str:
+    """The id of a chart's figures in the annex."""
+    return f"{chart.id}-data"
+
+
+def picture(chart: Chart, document: Document) -> str:
+    """The chart as SVG for paper."""
+    name = f"chart{chart.number}"
+    return draw(chart.spec, chart_id=name, number=number(document), theme=Theme.PRINT)
+
+
+def emblem() -> str:
+    """The emblem of the European Union as a file of its own."""
+    return european.emblem().replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+
+
+def number(document: Document) -> Callable[[Decimal], str]:
+    """How the document prints the figures of its charts."""
+    return language(document.lang).number
+
+
+def label(block: Table | Chart, document: Document) -> str:
+    """„3 lentelė“ or „Figure 2“, "" for a block without a number."""
+    if not block.number:
+        return ""
+    key = "table_label" if isinstance(block, Table) else "chart_label"
+    return filled(document.word(key), n=block.number)
+
+
+def basis(table: Table) -> tuple[Ref, ...]:
+    """What a table rests on, without the records that its own rows stand for."""
+    own = {row.id for row in table.rows}
+    rows = (ref for row in table.rows for ref in row.sources)
+    return tuple(x for x in dict.fromkeys((*cited(table), *rows)) if anchor(x) not in own)
+
+
+def _chart_data(document: Document) -> Iterator[Block]:
+    for chapter in document.chapters:
+        for block in chapter.blocks:
+            if isinstance(block, Chart) and short_table(block, document) is None:
+                yield from _told(block, document)
+
+
+def _told(chart: Chart, document: Document) -> Iterator[Block]:
+    caption = ". ".join(x for x in (label(chart, document), chart.spec.title) if x)
+    told = outline(chart.spec, number=number(document))
+    if told:
+        title = (Run(text=caption, strong=True),)
+        yield Paragraph(id=f"{chart_data_id(chart)}-title", text=title)
+        yield ListBlock(id=chart_data_id(chart), items=tuple(_item(one) for one in told))
+    else:
+        yield _table(chart, figures(chart.spec, number=number(document)), caption=caption)
+
+
+def _item(one: OutlineItem) -> Item:
+    return Item(text=runs(one.text), items=tuple(_item(child) for child in one.children))
+
+
+def _table(chart: Chart, found: ChartTable, *, caption: str) -> Table:
+    columns = tuple(
+        Column(title=title, align=Align.END if numeric else Align.START)
+        for title, numeric in zip(found.head, found.numeric, strict=True)
+    )
+    rows = tuple(Row(cells=tuple(runs(text) for text in row)) for row in found.rows)
+    return Table(id=chart_data_id(chart), caption=caption, columns=columns, rows=rows)
+
+
+def _next_number(document: Document) -> str:
+    """The number of one more chapter, "" when the last one has none."""
+    found = [
+        block.number
+        for chapter in document.chapters
+        for block in chapter.blocks
+        if isinstance(block, Heading) and block.level == 1
+    ]
+    return str(int(found[-1]) + 1) if found and found[-1].isdecimal() else ""
