@@ -1,10 +1,11 @@
 """From a strategy and its findings to one document: chapters in the pack's order, numbered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 
+from sutarimas.document import sources
 from sutarimas.document.blocks import Block, Chapter, Chart, Cover, Document, Heading, Table
 from sutarimas.document.scope import Scope
 from sutarimas.document.wording import messages
@@ -22,7 +23,7 @@ def build(strategy: Strategy, report: Report, *, on: date, lang: str) -> Documen
         title=scope.title(strategy.identity),
         slug=strategy.identity.slug,
         cover=cover(scope),
-        chapters=tuple(_numbered(_chapters(scope))),
+        chapters=_with_sources(scope),
         fingerprint=strategy.content_hash,
         edition=edition_label(scope),
         day=on.isoformat(),
@@ -53,10 +54,15 @@ class _Counter:
         return ".".join(str(x) for x in self.levels)
 
 
-def _numbered(chapters: Iterable[Chapter]) -> Iterator[Chapter]:
+def _with_sources(scope: Scope) -> tuple[Chapter, ...]:
+    """Numbered chapters, and last the list of everything they rest on."""
     counter = _Counter(levels=[])
-    for chapter in chapters:
-        yield replace(chapter, blocks=tuple(_number(x, counter) for x in chapter.blocks))
+    chapters = tuple(_numbered(x, counter) for x in _chapters(scope))
+    return (*chapters, _numbered(sources.build(scope, chapters), counter))
+
+
+def _numbered(chapter: Chapter, counter: _Counter) -> Chapter:
+    return replace(chapter, blocks=tuple(_number(x, counter) for x in chapter.blocks))
 
 
 def _number(block: Block, counter: _Counter) -> Block:
