@@ -41,7 +41,10 @@ def indicator_card_is_complete(case: Case) -> Iterator[Hit]:
     parameters=("whole_units", "share_units"),
 )
 def indicator_value_fits_its_unit(case: Case) -> Iterator[Hit]:
-    """A target is a number, and every number is one that its unit can have."""
+    """There is a target, and every value is one that its unit can have.
+
+    That values are numbers at all is for the reader of files to see.
+    """
     whole, shares = case.texts("whole_units"), case.texts("share_units")
     for indicator in case.strategy.indicators:
         if indicator.target is None and indicator.kind is not IndicatorKind.IMPACT:
@@ -49,16 +52,12 @@ def indicator_value_fits_its_unit(case: Case) -> Iterator[Hit]:
         for value in _values(indicator):
             key = _misfit(value, indicator.unit, whole=whole, shares=shares)
             if key:
-                # Printed as written: a value that is no number cannot be formatted as one.
-                slots = {"value": str(value).replace(".", ","), "unit": indicator.unit}
-                yield hit(Kind.INDICATOR, indicator.code, key, **slots)
+                yield hit(Kind.INDICATOR, indicator.code, key, value=value, unit=indicator.unit)
 
 
 def _misfit(value: Decimal, unit: str, *, whole: tuple[str, ...], shares: tuple[str, ...]) -> str:
     """Message key of what is wrong with a value in its unit, or nothing."""
     unit = unit.strip().rstrip(".").casefold()
-    if not value.is_finite():
-        return "not_a_number"
     if unit in whole:
         if value != value.to_integral_value():
             return "fraction"
