@@ -1,0 +1,80 @@
+"""Figures whose separators stand in the wrong place, or whose unit cannot be meant.
+
+Both were seen in published papers: „260 00,00“ and „10 114 633.73 mln.“. What is merely
+unusual („9.995,08“) is left to typography; here only what can be read in two ways counts.
+
+>>> [slip.kind for slip in slips("Skirta 260 00,00 Eur, iš viso 10 114 633.73 mln. Eur.")]
+[<SlipKind.SEPARATOR: 'separator'>, <SlipKind.SCALE: 'scale'>]
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_UNIT = (
+    rf"{_SPACE}?(?:Eur\b|EUR\b|€|eur(?:ų|ai|us|o)\b|tūkst|mln|mlrd|proc\b|%|ha\b|km|gyventoj|asm)"
+)
+#: Digits and what may separate them; a mark at the end belongs to the sentence.
+_FIGURE = re.compile(rf"(?<![\w+/:.-])\d+(?:(?:{_SPACE}|[.,])\d+)*(?![\w/:-])")
+_FOLLOWED_BY_UNIT = re.compile(_UNIT)
+_SCALE = re.compile(rf"{_SPACE}?(?P<unit>mln|mlrd|milijon|milijard)")
+_LIMIT = Decimal(1000)
+_DAY = re.compile(r"(?:19|20)\d\d[. ]\d\d?[. ]\d\d?|\d\d?\.\d\d?\.(?:19|20)\d\d")
+_WHOLE = re.compile(
+    rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?:,\d{{3}})+|\d+"
+)
+_PHONE_OR_CODE = re.compile(r"(?:tel\.?|faks\.?|kod\w*|Nr\.|LT)[ \u00a0:]*\+?$", re.IGNORECASE)
+
+
+class SlipKind(StrEnum):
+    """What is odd about a figure."""
+
+    SEPARATOR = "separator"
+    SCALE = "scale"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slip:
+    """An odd figure, with its unit, as it stands in the text."""
+
+    kind: SlipKind
+    text: str
+
+
+def slips(text: str) -> Iterator[Slip]:
+    """Every odd figure of a text, in order."""
+    for match in _FIGURE.finditer(text):
+        if _PHONE_OR_CODE.search(text[: match.start()]) or _DAY.fullmatch(match[0]):
+            continue
+        after = text[match.end() :]
+        scale = _SCALE.match(after)
+        if scale and _too_large(match[0]):
+            yield Slip(kind=SlipKind.SCALE, text=f"{match[0]}{scale[0]}.")
+        elif _misplaced(match[0], measured=_FOLLOWED_BY_UNIT.match(after) is not None):
+            yield Slip(kind=SlipKind.SEPARATOR, text=match[0])
+
+
+def _too_large(figure: str) -> bool:
+    """More than a thousand millions: nobody writes that when millions are meant."""
+    whole, _ = _split(figure)
+    return Decimal(re.sub(r"\D", "", whole) or "0") > _LIMIT
+
+
+def _misplaced(figure: str, *, measured: bool) -> bool:
+    """Whether the groups are no thousands; without a unit two numbers may stand side by side."""
+    whole, decimals = _split(figure)
+    mark = figure[len(whole) : len(whole) + 1]
+    if _WHOLE.fullmatch(whole) and not (mark and mark in whole):
+        return False
+    return measured or (len(decimals) == 2 and mark not in whole)
+
+
+def _split(figure: str) -> tuple[str, str]:
+    """Whole part and decimals: the last mark is the decimal one unless three digits follow it."""
+    match = re.fullmatch(r"(.*)[.,](\d+)", figure)
+    if match is None or (len(match[2]) == 3 and _WHOLE.fullmatch(figure)):
+        return figure, ""
+    return match[1], match[2]
