@@ -29,7 +29,7 @@ def activity_is_eligible(case: Case) -> Iterator[Hit]:
         if not action.activity:
             yield hit(Kind.ACTION, action.code, "no_activity", title=action.title)
         elif action.activity not in known:
-            yield hit(Kind.ACTION, action.code, "unknown", activity=action.activity, known=known)
+            yield hit(Kind.ACTION, action.code, "unknown", activity=action.activity)
         else:
             right, fund = (
                 fund_of_activity(case.pack, action.activity),
