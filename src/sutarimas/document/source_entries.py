@@ -32,6 +32,26 @@ def _details(scope: Scope, pairs: Iterator[tuple[str, str]]) -> tuple[Detail, ..
     return tuple((words.text(f"label_{key}"), runs(value)) for key, value in pairs if value)
 
 
+def _whole(scope: Scope, ref: Ref) -> Reference:
+    """A part of the strategy as such; the territory with its own facts."""
+    if ref.code != "place":
+        return entry(scope, ref)
+    territory = scope.strategy.place.territory
+
+    def pairs() -> Iterator[tuple[str, str]]:
+        yield "municipality", territory.municipality
+        yield "population", _count(scope, territory.population)
+        yield "day", scope.l.date_iso(territory.counted_on) if territory.counted_on else ""
+        yield "origin", territory.population_source
+        yield "boundary", territory.boundary
+
+    return _titled(scope, ref, _details(scope, pairs()))
+
+
+def _count(scope: Scope, value: int | None) -> str:
+    return "" if value is None else scope.l.number(value)
+
+
 def _evidence(scope: Scope, ref: Ref) -> Reference:
     fact = scope.strategy.records[ref]
     statement = scope.named(fact, ref, "statement")
@@ -227,6 +247,7 @@ ROWS: dict[Kind, Callable[[Scope, Ref], Row]] = {
     Kind.ACT: _act,
 }
 ENTRIES: dict[Kind, Callable[[Scope, Ref], Reference]] = {
+    Kind.STRATEGY: _whole,
     Kind.EVIDENCE: _evidence,
     Kind.MEETING: _meeting,
     Kind.SURVEY: _survey,
