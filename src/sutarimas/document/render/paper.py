@@ -1,5 +1,6 @@
 """What the PDF and the DOCX share: captions, pictures of charts, and where their figures stand."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -32,6 +33,7 @@ from sutarimas.domain.refs import Ref
 #: The figures of a chart with more rows than this stand in an annex, not below the picture.
 ROWS_BELOW = 8
 CHART_DATA = "chart-data"
+_VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 class Outline:
@@ -75,6 +77,14 @@ def picture(chart: Chart, document: Document) -> str:
     """The chart as SVG for paper."""
     name = f"chart{chart.number}"
     return draw(chart.spec, chart_id=name, number=number(document), theme=Theme.PRINT)
+
+
+def size(svg: str) -> tuple[float, float]:
+    """Width and height of a picture, in its own units."""
+    match = _VIEW.search(svg)
+    if match is None:
+        raise ValueError("A picture has no view box.")
+    return float(match[1]), float(match[2])
 
 
 def emblem() -> str:

@@ -91,7 +91,7 @@ class Register:
 
     def _by_sentence(self, block: Paragraph, known: frozenset[Ref]) -> Iterator[Run | Marks]:
         sentences = list(_sentences(block.text))
-        sources = [tuple(r.source for r in s if r.source in known) for s in sentences]
+        sources = [_known(sentence, known) for sentence in sentences]
         seen = {source for refs in sources for source in refs}
         left = tuple(ref for ref in block.sources if ref in known and ref not in seen)
         for place, sentence in enumerate(sentences):
@@ -99,7 +99,7 @@ class Register:
             last = place == len(sentences) - 1
             refs = (*sources[place], *left) if last else sources[place]
             if refs and (last or set(refs) != set(sources[place + 1])):
-                yield self.marks(ref for ref in refs if ref is not None)
+                yield self.marks(refs)
 
 
 def register(document: Document) -> Register:
@@ -185,6 +185,11 @@ def _follows(before: str, after: str) -> bool:
     return int(after[1:-1]) == int(before[1:-1]) + 1
 
 
+def _known(sentence: Inline, known: frozenset[Ref]) -> tuple[Ref, ...]:
+    found = (run.source for run in sentence if run.source is not None)
+    return tuple(ref for ref in found if ref in known)
+
+
 def _sentences(text: Inline) -> Iterator[tuple[Run, ...]]:
     """Runs of each sentence; a run that holds an end of sentence is cut after it."""
     sentence: list[Run] = []
@@ -203,4 +208,3 @@ def _sentences(text: Inline) -> Iterator[tuple[Run, ...]]:
 def _part(run: Run, start: int, end: int) -> Run:
     whole = start == 0 and end == len(run.text)
     return run if whole else replace(run, text=run.text[start:end])
-

@@ -15,7 +15,6 @@ from sutarimas.document.render.pdf_data import pdf_data
 
 HERE = Path(str(files("sutarimas.document.render")))
 FONTS = HERE / "fonts"
-STANDARDS = ["ua-1", "a-2a"]
 
 #: Letter sizes in points: of the strategy, and of the brief from the best to the smallest allowed.
 SIZE = 10.5
@@ -44,11 +43,12 @@ def typeset(document: Document, *, brief: bool = False) -> Typeset:
 
 def _brief(document: Document) -> Typeset:
     """The largest letters with which the brief stays on one page."""
-    for size in BRIEF_SIZES:
+    *larger, smallest = BRIEF_SIZES
+    for size in larger:
         found, pages = _set(document, brief=True, size=size)
         if pages == 1:
-            break
-    return found
+            return found
+    return _set(document, brief=True, size=smallest)[0]
 
 
 def _set(document: Document, *, brief: bool, size: float) -> tuple[Typeset, int]:
@@ -62,6 +62,8 @@ def _set(document: Document, *, brief: bool, size: float) -> tuple[Typeset, int]
         sys_inputs={"d": json.dumps(data, ensure_ascii=False, sort_keys=True)},
     )
     day = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
-    made = compiler.compile(pdf_standards=STANDARDS, timestamp=int(day.timestamp()))
+    made = compiler.compile(pdf_standards=["ua-1", "a-2a"], timestamp=int(day.timestamp()))
     told = json.loads(compiler.query("<pages>", field="value", one=True))
-    return Typeset(pdf=bytes(made), pages=dict(told["headings"])), int(told["count"])
+    if not isinstance(made, bytes):
+        raise TypeError("Typst gave no file.")
+    return Typeset(pdf=made, pages=dict(told["headings"])), int(told["count"])

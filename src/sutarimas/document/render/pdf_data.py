@@ -1,8 +1,7 @@
 """The document as the plain data that `strategy.typ` sets: text stays text, never code."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from sutarimas.document.blocks import (
     Align,
@@ -26,25 +25,34 @@ from sutarimas.document.blocks import (
 from sutarimas.document.render import paper
 from sutarimas.document.render.paper_columns import widths
 from sutarimas.document.render.paper_sources import Marked, Marks, register
-from sutarimas.document.render.paper_text import clean, filled, language, outside, plain
-
-Data = dict[str, Any]
+from sutarimas.document.render.paper_text import clean, plain
+from sutarimas.document.render.pdf_inline import (
+    Data,
+    caption_data,
+    cell_data,
+    inline_data,
+    separated,
+)
 
 #: The width of the text in points: A4 upright and lying, without the margins of `strategy.typ`.
 ROOM = {Orientation.PORTRAIT: 453.5, Orientation.LANDSCAPE: 700.1}
-#: A cell or note with more letters may be split between pages, or it might not fit on one.
+#: The tallest picture that leaves room for its words, in points.
+TALLEST = {Orientation.PORTRAIT: 520.0, Orientation.LANDSCAPE: 300.0}
+#: What has more letters may be split between pages, or it might not fit on one.
 _LONG = 1500
-#: Charts drawn upright are shown smaller on a lying page, or they would fill it.
-_SHARE = {Orientation.PORTRAIT: 100, Orientation.LANDSCAPE: 78}
+#: A table with no more rows than this stays on one page.
+_SMALL = 10
 
 
 def pdf_data(document: Document, *, brief: bool, size: float) -> Data:
     """Everything the template needs, as JSON types."""
     day = date.fromisoformat(document.day)
     cover = document.cover
+    chapters = _Sheets(document).chapters()
     return {
         "brief": brief,
-        "chapters": _Sheets(document).chapters(),
+        "chapters": chapters,
+        "contents": _contents(chapters),
         "cover": {
             "facts": [[clean(name), clean(value)] for name, value in cover.facts],
             "funding": clean(cover.funding),
@@ -62,6 +70,16 @@ def pdf_data(document: Document, *, brief: bool, size: float) -> Data:
         "title": clean(document.title),
         "words": {x: document.word(x) for x in ("contents", "emblem", "fingerprint")},
     }
+
+
+def _contents(chapters: Sequence[Data]) -> list[Data]:
+    """Headings of the two levels that the contents show."""
+    blocks = (block for chapter in chapters for block in chapter["blocks"])
+    return [block for block in blocks if block["kind"] == "heading" and block["level"] <= 2]
+
+
+def _letters(table: Table) -> int:
+    return sum(len(plain(cell)) for row in table.rows for cell in row.cells)
 
 
 class _Sheets:
@@ -112,14 +130,14 @@ class _Sheets:
             "id": self._id(block.id),
             "level": self.outline.level(block.level),
             "number": clean(block.number),
-            "text": self.inline(block.text),
+            "text": self._inline(block.text),
         }
 
     def _paragraph(self, block: Paragraph) -> Data:
         return {
             "kind": "paragraph",
             "id": self._id(block.id),
-            "text": self.inline(self.register.marked(block)),
+            "text": self._inline(self.register.marked(block)),
             "byline": clean(block.byline),
         }
 
@@ -134,7 +152,7 @@ class _Sheets:
     def _item(self, item: Item) -> Data:
         marks = self.register.marks([item.source] if item.source else ())
         return {
-            "text": self.inline((*item.text, marks)),
+            "text": self._inline((*item.text, marks)),
             "items": [self._item(child) for child in item.items],
         }
 
@@ -142,19 +160,18 @@ class _Sheets:
         return {
             "kind": "table",
             "id": self._id(block.id),
-            "caption": self._caption(paper.label(block, self.document), block.caption),
+            "caption": caption_data(paper.label(block, self.document), block.caption),
             "table": self._grid(block),
-            "note": self.inline((Run(text=block.note),)),
+            "whole": len(block.rows) <= _SMALL and _letters(block) <= _LONG,
+            "note": self._inline((Run(text=block.note),)),
             "basis": self._basis(self.register.after_table(paper.basis(block))),
         }
 
     def _basis(self, marks: Marks) -> list[Data]:
         if not marks:
             return []
-        links: list[Run] = []
-        for mark in marks:
-            links += [Run(text=", "), Run(text=mark.label, to=mark.to)]
-        return self.inline((Run(text=f"{self.document.word('basis')}: "), *links[1:]))
+        links = separated((Run(text=mark.label, to=mark.to) for mark in marks), ", ")
+        return self._inline((Run(text=f"{self.document.word('basis')}: "), *links))
 
     def _grid(self, block: Table) -> Data:
         texts = [[plain(cell) for cell in row.cells] for row in block.rows]
@@ -176,42 +193,37 @@ class _Sheets:
         return {"id": self._id(row.id) if row.id else "", "strong": row.strong, "cells": cells}
 
     def _cell(self, text: Inline) -> Data:
-        data: Data = {"text": [self._sourced(run) for run in text]}
+        data: Data = {"text": cell_data(text, self.register)}
         return data | ({"long": True} if len(plain(text)) > _LONG else {})
-
-    def _sourced(self, run: Run) -> Data:
-        """A run in a cell: its figure leads to the datum without a mark that would widen it."""
-        id_ = anchor(run.source) if run.source else ""
-        data = self._run(run)
-        return data | {"to": id_, "q": 1} if id_ in self.register.ids and not run.to else data
 
     def _chart(self, block: Chart) -> Data:
         short = paper.short_table(block, self.document)
+        svg = paper.picture(block, self.document)
         data: Data = {
             "kind": "chart",
             "id": self._id(block.id),
             "alt": clean(block.spec.description),
-            "caption": self._caption(paper.label(block, self.document), block.spec.title),
-            "svg": paper.picture(block, self.document),
-            "share": _SHARE[self.orientation],
+            "caption": caption_data(paper.label(block, self.document), block.spec.title),
+            "svg": svg,
+            "width": self._picture_width(svg),
             "note": self._below_chart(block, in_annex=short is None),
             "basis": [],
         }
         return data | ({"table": self._grid(short)} if short else {})
 
+    def _picture_width(self, svg: str) -> float:
+        width, height = paper.size(svg)
+        room = ROOM[Orientation.PORTRAIT]
+        return round(min(room, TALLEST[self.orientation] * width / height), 1)
+
     def _below_chart(self, block: Chart, *, in_annex: bool) -> list[Data]:
         marks = self.register.marks(block.sources)
-        found = self.inline((Run(text=block.spec.source_line), marks))
+        found = self._inline((Run(text=block.spec.source_line), marks))
         target = paper.chart_data_id(block)
         if in_annex and target in self.register.ids:
             text, _, after = self.document.word("chart_data_at").partition("{page}")
             return [*found, {"t": f" {text}"}, {"page": target}, {"t": after}]
         return found
-
-    def _caption(self, label: str, text: str) -> list[Data]:
-        if not text:
-            return []
-        return self.inline((Run(text=f"{label}. " if label else "", strong=True), Run(text=text)))
 
     def _note(self, block: Note) -> Data:
         return {
@@ -219,7 +231,7 @@ class _Sheets:
             "id": self._id(block.id),
             "tone": block.kind.value,
             "title": clean(block.title),
-            "text": self.inline((*block.text, self._unseen(block))),
+            "text": self._inline((*block.text, self._unseen(block))),
             "long": len(plain(block.text)) > _LONG,
         }
 
@@ -228,51 +240,22 @@ class _Sheets:
         return self.register.marks(ref for ref in block.sources if anchor(ref) not in shown)
 
     def _entry(self, block: Reference) -> Data:
-        lines = [self._labelled(name, value) for name, value in block.details]
+        details = (self._labelled(name, value) for name, value in block.details)
+        lines = [[one for detail in details for one in (*detail, {"t": " · "})][:-1]]
         for word, links in (("basis", block.onward), ("back", block.used_by)):
             if links:
-                lines.append(self._labelled(self.document.word(word), _separated(links)))
+                lines.append(self._labelled(self.document.word(word), separated(links, "; ")))
         return {
             "kind": "entry",
             "id": self._id(block.id),
             "label": self.register.number(block.id) or clean(block.target.code),
-            "title": self.inline(block.title),
+            "title": self._inline(block.title),
             "lines": lines,
             "long": sum(len(plain(value)) for _, value in block.details) > _LONG,
         }
 
     def _labelled(self, name: str, value: Inline) -> list[Data]:
-        return self.inline((Run(text=f"{name}: "), *value))
+        return self._inline((Run(text=f"{name}: "), *value))
 
-    def inline(self, text: Marked) -> list[Data]:
-        """Runs and marks, empty ones left out."""
-        return [
-            self._run(one) if isinstance(one, Run) else _marks(one)
-            for one in text
-            if (one.text if isinstance(one, Run) else one)
-        ]
-
-    def _run(self, run: Run) -> Data:
-        data: Data = {"t": clean(run.text)}
-        if run.strong:
-            data["s"] = 1
-        if run.emphasis:
-            data["e"] = 1
-        if run.to in self.register.ids and run.to:
-            data["to"] = run.to
-        elif outside(run.href):
-            data["href"] = outside(run.href)
-        if language(run.lang):
-            data["lang"] = run.lang
-        return data
-
-
-def _marks(marks: Marks) -> Data:
-    return {"m": [{"t": clean(mark.label), "to": mark.to} for mark in marks]}
-
-
-def _separated(links: Iterable[Run]) -> Inline:
-    found: list[Run] = []
-    for link in links:
-        found += [Run(text="; "), link]
-    return tuple(found[1:])
+    def _inline(self, text: Marked) -> list[Data]:
+        return inline_data(text, self.register)
