@@ -43,7 +43,6 @@ def _results_of_objective(strategy: Strategy, action: Action) -> tuple[Indicator
     "VPS-ACT-012",
     Severity.WARNING,
     cite("eca", "SR 10/2022", Status.SEEN),
-    cite("sfc", "evidence for the choice of actions", Status.INFERRED),
 )
 def action_known_to_work(case: Case) -> Iterator[Hit]:
     """Every action cites evidence that actions of its kind have worked somewhere."""

@@ -15,7 +15,7 @@ _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
     "VPS-OBJ-001",
     Severity.ERROR,
     cite("cpr-2021", "Art. 32(1)(d)"),
-    cite("lt-1v-672", "1 priedas", Status.INFERRED),
+    cite("lt-1v-672", "strategy form", Status.INFERRED),
     cite("practice", "1–2 goals, 2 objectives in published strategies", Status.SEEN),
     parameters=("goals_at_most", "objectives_at_most"),
 )
