@@ -12,6 +12,8 @@ from sutarimas.rulebook.reading import read
 
 LANGUAGES = ("lt", "en")
 _LONGEST_SHOWN = 60
+#: Slots that repeat the input; the others are words of our own.
+_ECHOED = frozenset({"char", "key_name", "name", "nearest", "value", "written"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,10 +92,9 @@ class Unusable(Exception):
 
 
 def problem(kind: str, place: Place = Place(), path: Path = (), /, **slots: str) -> Problem:
-    """A problem whose slots may be of any length: they are cut to what can be repeated."""
-    return Problem(
-        kind=kind, place=place, path=path, slots={key: shown(x) for key, x in slots.items()}
-    )
+    """A problem; what its writer wrote is cut to what can be repeated on one line."""
+    said = {key: shown(x) if key in _ECHOED else x for key, x in slots.items()}
+    return Problem(kind=kind, place=place, path=path, slots=said)
 
 
 def shown(text: str) -> str:

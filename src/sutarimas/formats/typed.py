@@ -22,7 +22,7 @@ from sutarimas.domain.pointers import Path
 from sutarimas.domain.refs import Link
 from sutarimas.formats.links import read_short
 from sutarimas.formats.problems import Marks, Nowhere, Problem, nearest, problem
-from sutarimas.formats.scalars import READERS, BadScalar, word_reader
+from sutarimas.formats.scalars import READERS, BadScalar, read_text, word_reader
 
 T = TypeVar("T")
 
@@ -184,10 +184,10 @@ def _names(name: str, metadata: Any) -> bool:
 def _link(tree: Any, path: Path, walk: Walk) -> Any:
     if isinstance(tree, dict):
         return _long_link(tree, path, walk)
-    text = reader_of(str)(tree, path, walk)
-    if text == "":
+    if tree == "":
         return walk.fail("empty_key", path, key_name="to")
-    return text if text is FAILED else read_short(text)
+    return _short_link(tree, path, walk)
 
 
+_short_link = _scalar_reader(lambda text: read_short(read_text(text)))
 _long_link = _record_reader(Link)
