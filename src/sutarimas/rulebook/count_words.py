@@ -69,7 +69,8 @@ _GOAL_OF_AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 _PICKED_BEFORE = re.compile(
-    r"\b(?:nė|po|bent|kiekvien\w+|dar|kit\w*|(?:daugiau|mažiau) (?:kaip|nei)|iki|apie|tik|šie|šiuos|šių|šiems|abiem)$",
+    r"\b(?:nė|po|bent|kiekvien\w+|dar|kit\w*|(?:daugiau|mažiau) (?:kaip|nei)|iki"
+    r"|apie|tik|šie|šiuos|šių|šiems|abiem)$",
     re.IGNORECASE,
 )
 _PICKED_AFTER = re.compile(
