@@ -1,5 +1,6 @@
 """A strategy as the files of a folder, always the same for the same value."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
@@ -17,6 +18,9 @@ from sutarimas.formats.problems import Place, Unusable, problem
 from sutarimas.formats.yaml_text import write_yaml
 
 _STEP = 10  # between the numbers of sections, so that one can be put between
+
+#: Becomes the name of a folder, so it must be no more than it seems.
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def write_folder(strategy: Strategy, folder: FilePath) -> None:
@@ -69,6 +73,9 @@ def _at(tree: Any, path: Path) -> Any:
 
 
 def _prose(sections: tuple[Section, ...]) -> Iterator[tuple[str, str]]:
+    odd = sorted({x.lang for x in sections if not _LANGUAGE.fullmatch(x.lang)})
+    if odd:
+        raise Unusable(*(problem("odd_language", value=lang) for lang in odd))
     numbers = _numbers(sections)
     width = max(3, len(str(max(numbers, default=0))))
     for section, number in zip(sections, numbers, strict=True):

@@ -51,7 +51,7 @@ def read_file(folder: Path, name: str) -> bytes:
         raise Unusable(unreadable(error, place)) from None
 
 
-def unreadable(error: OSError | RuntimeError, place: Place) -> Problem:
+def unreadable(error: Exception, place: Place) -> Problem:
     """Why the system did not give a file."""
     if isinstance(error, FileNotFoundError):
         return problem("link_broken", place)
@@ -71,7 +71,7 @@ def _names_in(folder: Path) -> tuple[str, ...]:
         raise Unusable(problem("folder_missing", place, nearest=_neighbour(folder))) from None
     except NotADirectoryError:
         raise Unusable(problem("not_a_folder", place)) from None
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise Unusable(unreadable(error, place)) from None
     if not names:
         raise Unusable(problem("folder_empty", place))

@@ -11,9 +11,11 @@ from sutarimas.domain.pointers import Path
 from sutarimas.rulebook.reading import read
 
 LANGUAGES = ("lt", "en")
-_LONGEST_SHOWN = 60
+_LONGEST_SHOWN = 64  # a hash is shown whole
 #: Slots that repeat the input; the others are words of our own.
-_ECHOED = frozenset({"char", "key_name", "name", "nearest", "value", "written"})
+_ECHOED = frozenset(
+    {"char", "expected", "found", "key_name", "name", "nearest", "value", "written"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)

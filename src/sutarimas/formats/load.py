@@ -1,0 +1,41 @@
+"""One way to open a strategy, whatever form it comes in."""
+
+from pathlib import Path
+
+from sutarimas.domain.strategy import Strategy
+from sutarimas.formats.archive import read_archive
+from sutarimas.formats.bundle import read_bundle
+from sutarimas.formats.decoding import check_size
+from sutarimas.formats.folder import read_folder
+from sutarimas.formats.gathering import unreadable
+from sutarimas.formats.problems import Place, Unusable, problem
+
+
+def load(path: Path) -> Strategy:
+    """The strategy of a folder, a `.json` bundle or a `.zip` archive; raises Unusable."""
+    if not _is_file(path):
+        return read_folder(path)
+    match path.suffix.lower():
+        case ".json":
+            return read_bundle(str(path), read_whole_file(path))
+        case ".zip":
+            return read_archive(str(path), read_whole_file(path))
+        case _:
+            raise Unusable(problem("not_a_strategy", Place(file=str(path))))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def read_whole_file(path: Path) -> bytes:
+    """The bytes of a file that is not too large; raises Unusable."""
+    place = Place(file=str(path))
+    try:
+        check_size(str(path), path.stat().st_size)
+        return path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        raise Unusable(unreadable(error, place)) from None
