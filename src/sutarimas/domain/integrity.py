@@ -80,20 +80,15 @@ def _lists(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
 
 
 def _twice(strategy: Strategy) -> Iterator[Fault]:
+    seen: set[tuple[Path, str, str]] = set()
     for path, record in shelves(strategy):
         code = getattr(record, "code", None)
         if code is None:
             continue
-        lang = getattr(record, "lang", "")
-        shelf = _at(strategy, path[:-1])[: path[-1]]
-        if any(x.code == code and getattr(x, "lang", "") == lang for x in shelf):
+        place = (path[:-1], code, getattr(record, "lang", ""))
+        if place in seen:
             yield Fault(kind=FaultKind.TWICE, path=path, value=code)
-
-
-def _at(value: Any, path: Path) -> Any:
-    for step in path:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return value
+        seen.add(place)
 
 
 def _dangling(strategy: Strategy) -> Iterator[Fault]:
