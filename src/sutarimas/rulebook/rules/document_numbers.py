@@ -27,7 +27,8 @@ def number_is_bound(case: Case) -> Iterator[Hit]:
     for section in case.strategy.prose:
         loose = tuple(dict.fromkeys(loose_figures(section.body)))
         if loose:
-            yield hit(Kind.SECTION, section.code, figures=loose[:_NAMED], count=len(loose))
+            named = "; ".join(loose[:_NAMED])
+            yield hit(Kind.SECTION, section.code, figures=named, count=len(loose))
 
 
 @rule(
