@@ -17,6 +17,7 @@ BASE: Tree = {
         "last_year": "2029",
         "pack": "lt-1v-672@2023-10",
         "period_label": "2024–2029 m.",
+        "invented": "true",
     },
     "place": {
         "territory": {
