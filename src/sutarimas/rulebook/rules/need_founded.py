@@ -35,7 +35,7 @@ def _voiced(strategy: Strategy, need: Need) -> bool:
 @rule(
     "VPS-NED-002",
     Severity.ERROR,
-    cite("eu-240-2014", "Art. 4, Art. 8", Status.SEEN),
+    cite("eu-240-2014", "chapter III", Status.SEEN),
 )
 def need_names_its_group(case: Case) -> Iterator[Hit]:
     """Every need names a target group, and how many people it touches or why that is unknown."""
@@ -43,9 +43,14 @@ def need_names_its_group(case: Case) -> Iterator[Hit]:
         groups = _groups(case.strategy, need)
         if not groups:
             yield hit(Kind.NEED, need.code, "no_group", title=need.title)
-        elif need.size is None and not need.size_unknown.strip():
-            if all(x.size is None for x in groups):
-                yield hit(Kind.NEED, need.code, "no_size:warning", title=need.title)
+        elif not _size_known(need, groups):
+            yield hit(Kind.NEED, need.code, "no_size:warning", title=need.title)
+
+
+def _size_known(need: Need, groups: tuple[Group, ...]) -> bool:
+    """Whether the number of people is recorded, or why it is not known."""
+    own = need.size is not None or bool(need.size_unknown.strip())
+    return own or any(x.size is not None for x in groups)
 
 
 def _groups(strategy: Strategy, need: Need) -> tuple[Group, ...]:

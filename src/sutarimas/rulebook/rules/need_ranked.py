@@ -1,7 +1,7 @@
 """Needs are ranked by a recorded method, answered or set aside, and balanced by potential."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from sutarimas.domain.need import Need, NeedKind, Needs, Priority, Quadrant
@@ -47,7 +47,7 @@ def _ties(needs: Needs) -> Iterator[Hit]:
 def _out_of_order(items: tuple[Need, ...]) -> Iterator[Hit]:
     ranked = [x for x in items if x.rank is not None and x.score is not None]
     ranked.sort(key=attrgetter("rank"))
-    for better, worse in zip(ranked, ranked[1:], strict=False):
+    for better, worse in pairwise(ranked):
         if better.rank != worse.rank and (better.score or 0) < (worse.score or 0):
             yield hit(
                 Kind.NEED,

@@ -21,20 +21,24 @@ def reaches_a_goal(case: Case) -> Iterator[Hit]:
     strategy = case.strategy
     objectives = {x.code for x in strategy.goals.objectives if strategy.goal(x.goal)}
     actions = {x.code for x in strategy.goals.actions if x.objective in objectives}
+    measured = _measured(strategy, objectives, actions)
     for objective in strategy.goals.objectives:
         if objective.code not in objectives:
             yield hit(Kind.OBJECTIVE, objective.code, "objective", title=objective.title)
     for action in strategy.goals.actions:
         if action.code not in actions:
             yield hit(Kind.ACTION, action.code, "action", title=action.title)
-    measured = _measured(strategy, objectives, actions)
     for indicator in strategy.indicators:
         if indicator.code not in measured:
             yield hit(Kind.INDICATOR, indicator.code, "indicator", title=indicator.title)
+    yield from _loose_assumptions(strategy, actions, measured)
+    yield from _idle_groups(strategy)
+
+
+def _loose_assumptions(strategy: Strategy, actions: set[str], measured: set[str]) -> Iterator[Hit]:
     for assumption in strategy.goals.assumptions:
         if assumption.action not in actions or assumption.indicator not in measured:
             yield hit(Kind.ASSUMPTION, assumption.code, "assumption", text=assumption.text)
-    yield from _idle_groups(strategy)
 
 
 def _measured(strategy: Strategy, objectives: set[str], actions: set[str]) -> set[str]:
