@@ -84,8 +84,7 @@ def _neighbour(folder: Path) -> str:
         names = tuple(sorted(entry.name for entry in folder.parent.iterdir()))
     except OSError:
         return ""
-    found = nearest(folder.name, names)
-    return str(folder.parent / found) if found else ""
+    return nearest(folder.name, names)
 
 
 def _no_main(folder: Path, names: tuple[str, ...]) -> Problem:

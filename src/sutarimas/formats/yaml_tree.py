@@ -29,6 +29,8 @@ _SYNTAX = (
     ("control characters", "yaml_control"),
     ("block sequence entries are not allowed", "yaml_dash"),
 )
+#: Told at the sign that was opened, not at the end of the file.
+_OPENED = frozenset({"yaml_open_quote", "yaml_bracket"})
 _TAB = re.compile(r" *\t")
 
 
@@ -80,7 +82,7 @@ def compose(file: str, text: str, *, first_line: int = 1) -> tuple[Any, NodeMark
     if node is None:
         return {}, marks
     planter = _Planter(marks)
-    tree = planter.plant(node)
+    tree = planter.plant(node, after=node)
     if planter.problems:
         raise Unusable(*planter.problems)
     return tree, marks
@@ -94,17 +96,19 @@ class _Planter:
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
-    def plant(self, node: yaml.Node) -> Any:
+    def plant(self, node: yaml.Node, *, after: yaml.Node) -> Any:
+        """The tree below a node; `after` is the nearest part before it that has a place."""
         if isinstance(node, yaml.ScalarNode) and not node.value:
             return ""
         if id(node) in self._seen:
-            self.problems.append(problem("yaml_alias", self.marks.place_of(node)))
+            # An alias is the very node it stands for, so its own place is not known.
+            self.problems.append(problem("yaml_alias", self.marks.place_of(after)))
             return ""
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return node.value
         if isinstance(node, yaml.SequenceNode):
-            return [self.plant(item) for item in node.value]
+            return [self.plant(item, after=node) for item in node.value]
         return self._mapping(node)
 
     def _mapping(self, node: yaml.Node) -> dict[str, Any]:
@@ -121,7 +125,7 @@ class _Planter:
                 )
             else:
                 lines[key.value] = place.line
-                tree[key.value] = self.plant(value)
+                tree[key.value] = self.plant(value, after=key)
         return tree
 
 
@@ -155,9 +159,9 @@ def _check_depth(file: str, text: str) -> None:
 
 
 def _syntax(file: str, text: str, error: yaml.YAMLError, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", None) or error)
     kind = next((kind for words, kind in _SYNTAX if words in said), "yaml_broken")
+    mark = getattr(error, "context_mark" if kind in _OPENED else "problem_mark", None)
     if mark is None:
         return problem(kind, Place(file=file))
     line = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
