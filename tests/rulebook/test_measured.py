@@ -9,10 +9,14 @@ from sutarimas.rulebook.activity_wording import counts_activity, states_activity
 from sutarimas.rulebook.book import rules
 from sutarimas.rulebook.finding import Severity
 from sutarimas.rulebook.measured import Measured, measured
+from sutarimas.rulebook.unit_sanity import is_odd
 from tests.rulebook.measure import measure, sentences
+from tests.rulebook.stated_counts import miscounts
 
 #: The check behind a rule, and the file of sentences it is measured on. Add a rule here.
 CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
+    "VPS-DOC-010": (miscounts, "stated_counts.csv"),
+    "VPS-DOC-012": (is_odd, "odd_units.csv"),
     "VPS-IND-006": (counts_activity, "indicator_counts_activity.csv"),
     "VPS-OBJ-006": (states_activity, "objective_activity.csv"),
 }

@@ -57,6 +57,11 @@ def slips(text: str) -> Iterator[Slip]:
             yield Slip(kind=SlipKind.SEPARATOR, text=match[0])
 
 
+def is_odd(text: str) -> bool:
+    """Whether a text has an odd figure."""
+    return any(True for _ in slips(text))
+
+
 def _too_large(figure: str) -> bool:
     """More than a thousand millions: nobody writes that when millions are meant."""
     whole, _ = _split(figure)

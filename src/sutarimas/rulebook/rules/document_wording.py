@@ -79,7 +79,7 @@ def _strange(towns: Mapping[str, str], place: Place) -> dict[str, str]:
 
 @rule(
     "VPS-DOC-010",
-    Severity.WARNING,
+    Severity.INFO,
     cite("practice", "„vienas tikslas ir du uždaviniai“ in a published draft", Status.SEEN),
     also=("E2",),
     advice=True,
@@ -126,7 +126,7 @@ def _branches(strategy: Strategy, level: Level) -> frozenset[int]:
 
 @rule(
     "VPS-DOC-012",
-    Severity.WARNING,
+    Severity.INFO,
     cite("practice", "„10 114 633.73 mln.“ and „260 00,00“ in published papers", Status.SEEN),
     also=("E8",),
     advice=True,
