@@ -9,6 +9,8 @@ from sutarimas.rulebook.activity_wording import counts_activity, states_activity
 from sutarimas.rulebook.book import rules
 from sutarimas.rulebook.finding import Severity
 from sutarimas.rulebook.measured import Measured, measured
+from sutarimas.rulebook.origin_wording import sounds_external
+from sutarimas.rulebook.problem_wording import absent_solution
 from sutarimas.rulebook.unit_sanity import is_odd
 from tests.rulebook.measure import measure, sentences
 from tests.rulebook.stated_counts import miscounts
@@ -19,6 +21,8 @@ CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
     "VPS-DOC-012": (is_odd, "odd_units.csv"),
     "VPS-IND-006": (counts_activity, "indicator_counts_activity.csv"),
     "VPS-OBJ-006": (states_activity, "objective_activity.csv"),
+    "VPS-PRB-002": (absent_solution, "problem_absent_solution.csv"),
+    "VPS-SWT-006": (sounds_external, "swot_outer_inner.csv"),
 }
 
 

@@ -60,17 +60,12 @@ def _alike(one: str, other: str) -> bool:
     cite("practice", "strengths and weaknesses are the town's own", Status.INFERRED),
 )
 def quadrant_fits_origin(case: Case) -> Iterator[Hit]:
-    """The town's own things are strengths or weaknesses, outer ones opportunities or threats.
-
-    That an inner item sounds like an outer one is advice, judged by its words.
-    """
+    """The town's own things are strengths or weaknesses, outer ones opportunities or threats."""
     for item in case.strategy.needs.swot:
         inner = item.quadrant in _INNER
         if inner != (item.origin is Origin.INTERNAL):
             key = "outer_as_inner" if inner else "inner_as_outer"
             yield hit(Kind.SWOT, item.code, key, statement=item.statement)
-        elif inner and sounds_external(item.statement):
-            yield hit(Kind.SWOT, item.code, "sounds_outer:info", statement=item.statement)
 
 
 @rule(
@@ -108,3 +103,17 @@ def swot_item_feeds_a_need(case: Case) -> Iterator[Hit]:
 
 def _feeds(case: Case, item: SwotItem) -> bool:
     return any(case.strategy.need(code) for code in item.needs)
+
+
+@rule(
+    "VPS-SWT-006",
+    Severity.INFO,
+    cite("practice", "strengths and weaknesses are the town's own", Status.INFERRED),
+    advice=True,
+)
+def inner_item_sounds_inner(case: Case) -> Iterator[Hit]:
+    """A strength or a weakness does not speak of the state, the EU or the world."""
+    for item in case.strategy.needs.swot:
+        inner = item.quadrant in _INNER and item.origin is Origin.INTERNAL
+        if inner and sounds_external(item.statement):
+            yield hit(Kind.SWOT, item.code, statement=item.statement)
