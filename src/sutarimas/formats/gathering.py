@@ -68,7 +68,7 @@ def _names_in(folder: Path) -> tuple[str, ...]:
     try:
         names = tuple(sorted(entry.name for entry in folder.iterdir()))
     except FileNotFoundError:
-        raise Unusable(problem("folder_missing", place, nearest=_neighbour(folder))) from None
+        raise Unusable(missing(folder)) from None
     except NotADirectoryError:
         raise Unusable(problem("not_a_folder", place)) from None
     except (OSError, RuntimeError, ValueError) as error:
@@ -78,8 +78,13 @@ def _names_in(folder: Path) -> tuple[str, ...]:
     return names
 
 
+def missing(path: Path) -> Problem:
+    """There is nothing at a path."""
+    return problem("folder_missing", Place(file=str(path)), nearest=_neighbour(path))
+
+
 def _neighbour(folder: Path) -> str:
-    """The entry beside the missing folder whose name looks most like it."""
+    """The entry beside the missing one whose name looks most like it."""
     try:
         names = tuple(sorted(entry.name for entry in folder.parent.iterdir()))
     except OSError:

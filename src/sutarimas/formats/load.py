@@ -7,7 +7,7 @@ from sutarimas.formats.archive import read_archive
 from sutarimas.formats.bundle import read_bundle
 from sutarimas.formats.decoding import check_size
 from sutarimas.formats.folder import read_folder
-from sutarimas.formats.gathering import unreadable
+from sutarimas.formats.gathering import missing, unreadable
 from sutarimas.formats.problems import Place, Unusable, problem
 
 
@@ -37,5 +37,7 @@ def read_whole_file(path: Path) -> bytes:
     try:
         check_size(str(path), path.stat().st_size)
         return path.read_bytes()
-    except (OSError, RuntimeError) as error:
+    except FileNotFoundError:
+        raise Unusable(missing(path)) from None
+    except (OSError, RuntimeError, ValueError) as error:
         raise Unusable(unreadable(error, place)) from None
