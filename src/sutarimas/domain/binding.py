@@ -23,6 +23,7 @@ _BINDING = re.compile(
     r"\[\[(?P<verb>fact|see|act|chart):(?P<address>[^\]|@]+)"
     r"(?:@(?P<print>[0-9a-f]+))?(?:\|(?P<shown>[^\]]*))?\]\]"
 )
+_DIGIT = re.compile(r"\d")
 _LOOSE = re.compile(r"\[\[[^\]]*\]\]")
 #: Dates, periods, codes and list numbers are not figures about the town.
 _NOT_FIGURES = re.compile(
@@ -76,5 +77,7 @@ def malformed(text: str) -> tuple[str, ...]:
 
 def loose_figures(text: str) -> tuple[str, ...]:
     """Figures of a text that are tied to no datum (years, dates and codes excepted)."""
-    bare = _NOT_FIGURES.sub(" ", _LOOSE.sub(" ", text))
+    # Most lines have no digit left once the bindings are gone: only the others are looked into.
+    lines = (x for x in _LOOSE.sub(" ", text).split("\n") if _DIGIT.search(x))
+    bare = _NOT_FIGURES.sub(" ", "\n".join(lines))
     return tuple(m[0] for m in _FIGURE.finditer(bare))

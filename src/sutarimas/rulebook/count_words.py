@@ -42,6 +42,7 @@ _NOUNS = {
     Level.OBJECTIVE: r"uždavini(?:o|ui|u|ai|ų|ams|us|ais|uose)|uždavin(?:ys|į|yje)",
     Level.ACTION: rf"veiksm(?:as|o|ui|ą|u|e|{_PLURAL_M})",
 }
+_NAMES_A_LEVEL = re.compile(r"[Tt]iksl|[Uu]ždavin|[Vv]eiksm")
 _NUMBER = "|".join((*sorted(NUMBERS, key=len, reverse=True), r"\d{1,2}"))
 #: Words between a number and its noun that show that the number counts something else.
 _OTHER = (
@@ -85,12 +86,20 @@ _BRANCH = re.compile(
 )
 
 
+def names_a_level(text: str) -> bool:
+    """Whether a text speaks of goals, objectives or actions at all."""
+    return _NAMES_A_LEVEL.search(text) is not None
+
+
 def claims(sentence: str) -> Iterator[Claim]:
     """Every count that a sentence states of goals, objectives or actions of the strategy."""
-    text = " ".join(sentence.replace("\u00a0", " ").split())
-    if _NOT_OURS.search(text):
+    if not names_a_level(sentence):
         return
-    for match in _CLAIM.finditer(text):
+    text = " ".join(sentence.replace("\u00a0", " ").split())
+    found = list(_CLAIM.finditer(text))
+    if not found or _NOT_OURS.search(text):
+        return
+    for match in found:
         level = Level(match.lastgroup or "") if match.lastgroup != "noun" else _level(match)
         number = _number(match["number"])
         if number is None or _passed_over(match, level, text):

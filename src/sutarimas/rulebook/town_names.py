@@ -19,7 +19,7 @@ _ENDINGS = {
     ("ius", "iaus"): "ius iaus iui ių iumi iuje",
     ("ai", "ų"): "ai ų ams us ais uose",
     ("iai", "ių"): "iai ių iams ius iais iuose",
-    ("ys", "ių"): "ys ių iams is iais yse iuose",
+    ("ys", "ių"): "ys ių ims is imis yse",
     ("os", "ų"): "os ų oms as omis ose",
     ("ės", "ių"): "ės ių ėms es ėmis ėse",
 }
@@ -32,6 +32,7 @@ _OF_THE_TOWN = (
     r"(?:[ \u00a0](?:m\.|miest\w*|miestel\w*|VVG|vietos veiklos|vietos plėtros|gyventoj\w*"
     r"|bendruomen\w*|jaunim\w*|strategij\w*))"
 )
+_SEEN = 4  # letters by which a text is looked through quickly
 _SHORTEST = 5  # letters of a stem that can be told from other words when one is wrong
 
 
@@ -60,11 +61,13 @@ def others(text: str, towns: Mapping[str, str], *, anywhere: bool = False) -> It
     `anywhere` takes a locative alone for enough („Kur gyvenate Biržuose?“), as in
     questionnaires; elsewhere the name must stand with the town, its people or its group.
     """
-    if not _starts(tuple(towns.items())).search(text):
+    # Most texts name no town at all.
+    starts = _starts(tuple(towns.items()))
+    if not any(word[:_SEEN] in starts for word in _WORD.findall(text)):
         return
     # „Naujosios Akmenės“ holds „Akmenės“: the longer name is taken out before the shorter.
     for name in sorted(towns, key=len, reverse=True):
-        if name[:4] not in text and towns[name][:4] not in text:
+        if name[:_SEEN] not in text and towns[name][:_SEEN] not in text:
             continue
         for form, locative in forms(name, towns[name]).items():
             behind = "" if locative and anywhere else _OF_THE_TOWN
@@ -75,10 +78,8 @@ def others(text: str, towns: Mapping[str, str], *, anywhere: bool = False) -> It
 
 
 @cache
-def _starts(towns: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """Finds out quickly that a text names none of the towns, which is what most texts do."""
-    starts = sorted({name[:4] for pair in towns for name in pair})
-    return re.compile(rf"(?<!\w)(?:{'|'.join(starts)})")
+def _starts(towns: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    return frozenset(name[:_SEEN] for pair in towns for name in pair)
 
 
 def misspelt(text: str, name: str, name_gen: str) -> tuple[str, ...]:
@@ -91,7 +92,10 @@ def misspelt(text: str, name: str, name_gen: str) -> tuple[str, ...]:
     stem = _shared_start(*right)
     if " " in name or len(stem) < _SHORTEST:
         return ()
-    found = dict.fromkeys(x for x in _WORD.findall(text) if not x.startswith(stem))
+    initials = {stem[0], _bare(stem[0]).upper()}
+    found = dict.fromkeys(
+        x for x in _WORD.findall(text) if x[0] in initials and not x.startswith(stem)
+    )
     return tuple(word for word in found if any(_nearly(word, form) for form in right))
 
 
@@ -104,8 +108,6 @@ def _shared_start(*words: str) -> str:
 
 def _nearly(word: str, form: str) -> bool:
     """Equal without marks over letters, or one letter changed, missing, added or swapped."""
-    if word[0] != form[0] and _bare(word[0]) != _bare(form[0]):
-        return False
     return _bare(word) == _bare(form) or _one_edit(word, form)
 
 

@@ -21,6 +21,7 @@ _UNIT = (
 _FIGURE = re.compile(rf"(?<![\w+/:.-])\d+(?:(?:{_SPACE}|[.,])\d+)*(?![\w/:-])")
 _FOLLOWED_BY_UNIT = re.compile(_UNIT)
 _SCALE = re.compile(rf"{_SPACE}?(?P<unit>mln|mlrd|milijon|milijard)")
+_NEAR = 20  # characters before and after a figure that say what it is
 _LIMIT = Decimal(1000)
 _DAY = re.compile(r"(?:19|20)\d\d[. ]\d\d?[. ]\d\d?|\d\d?\.\d\d?\.(?:19|20)\d\d")
 _WHOLE = re.compile(
@@ -47,9 +48,10 @@ class Slip:
 def slips(text: str) -> Iterator[Slip]:
     """Every odd figure of a text, in order."""
     for match in _FIGURE.finditer(text):
-        if _PHONE_OR_CODE.search(text[: match.start()]) or _DAY.fullmatch(match[0]):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        if _PHONE_OR_CODE.search(before) or _DAY.fullmatch(match[0]):
             continue
-        after = text[match.end() :]
+        after = text[match.end() : match.end() + _NEAR]
         scale = _SCALE.match(after)
         if scale and _too_large(match[0]):
             yield Slip(kind=SlipKind.SCALE, text=f"{match[0]}{scale[0]}.")

@@ -45,6 +45,8 @@ def _unknown(case: Case, section: Section) -> tuple[str, ...]:
 
 def _unregistered(body: str, known: frozenset[str]) -> tuple[str, ...]:
     """Numbers of acts that prose cites by hand and that no act of the register has."""
+    if "Nr." not in body and "(E" not in body:
+        return ()
     cited = dict.fromkeys(x["number"].rstrip(".,;)") for x in _CITED.finditer(_LOOSE.sub("", body)))
     return tuple(x for x in cited if not any(_bare(x) in number for number in known))
 

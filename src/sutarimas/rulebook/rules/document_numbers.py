@@ -69,12 +69,12 @@ def _decimal(value: Value) -> Decimal:
 def figures_have_an_author(case: Case) -> Iterator[Hit]:
     """Prose with figures that are tied to nothing names its author and its day."""
     for section in case.strategy.prose:
-        if not loose_figures(section.body):
-            continue
         author, day = bool(section.author.strip()), section.written_on is not None
+        if (author and day) or not loose_figures(section.body):
+            continue
         if not author and not day:
             yield hit(Kind.SECTION, section.code, "no_author_no_day", title=section.title)
         elif not author:
             yield hit(Kind.SECTION, section.code, "no_author", title=section.title)
-        elif not day:
+        else:
             yield hit(Kind.SECTION, section.code, "no_day", title=section.title)

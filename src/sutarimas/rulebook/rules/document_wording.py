@@ -8,7 +8,7 @@ from sutarimas.domain.place import Place
 from sutarimas.domain.refs import Kind
 from sutarimas.domain.strategy import Strategy
 from sutarimas.rulebook.case import Case
-from sutarimas.rulebook.count_words import Claim, Level, claims
+from sutarimas.rulebook.count_words import Claim, Level, claims, names_a_level
 from sutarimas.rulebook.finding import Hit, Severity, Status, hit
 from sutarimas.rulebook.rule import cite, rule
 from sutarimas.rulebook.texts import (
@@ -46,6 +46,8 @@ def right_town_is_named(case: Case) -> Iterator[Hit]:
     towns = _strange(case.pack.lists.get("towns", {}), case.strategy.place)
     seen: dict[tuple[Kind, str, str], None] = {}
     for text, anywhere in _named_in(case.strategy):
+        if not any(True for _ in others(text.text, towns, anywhere=anywhere)):
+            continue
         for sentence in sentences(text.text):
             if not anywhere and _COMPARES.search(sentence):
                 continue
@@ -90,6 +92,8 @@ def stated_count_is_the_trees(case: Case) -> Iterator[Hit]:
         return
     for source in (prose, papers):
         for text in source(case.strategy):
+            if not names_a_level(text.text):
+                continue
             for sentence in sentences(text.text):
                 yield from _miscounted(case.strategy, text, sentence)
 
