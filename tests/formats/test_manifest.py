@@ -11,7 +11,14 @@ from sutarimas.formats.archive import BUNDLE as ARCHIVED
 from sutarimas.formats.archive import MANIFEST, write_archive
 from sutarimas.formats.bundle import sha256, write_bundle
 from sutarimas.formats.folder import read_folder
-from sutarimas.formats.manifest import BUNDLE, Difference, DifferenceKind, verify, write_manifest
+from sutarimas.formats.manifest import (
+    BUNDLE,
+    Difference,
+    DifferenceKind,
+    Verification,
+    verify,
+    write_manifest,
+)
 from sutarimas.formats.problems import LANGUAGES, Unusable
 from tests.formats.hamlet import hamlet
 from tests.formats.test_archive import packed
@@ -35,21 +42,14 @@ def built(tmp_path: Path, strategy: Strategy) -> Path:
 
 
 def seal(folder: Path, strategy: Strategy) -> None:
-    write_manifest(
-        folder,
-        content_hash=strategy.content_hash,
-        pack="practice",
-        on=date(2026, 6, 30),
-        lang="lt",
-        version="0.1.0",
-    )
+    write_manifest(folder, strategy=strategy, pack="practice", on=date(2026, 6, 30), lang="lt")
 
 
 def found(path: Path) -> list[tuple[str, str]]:
     """Kinds and files of all differences, each of which can be said in both languages."""
-    differences = verify(path)
+    differences = verify(path).differences
     for difference in differences:
-        assert all(difference.file in difference.problem.text(lang) for lang in LANGUAGES)
+        assert all(difference.file in difference.text(lang) for lang in LANGUAGES)
     return [(x.kind, x.file) for x in differences]
 
 
@@ -71,8 +71,8 @@ def test_the_manifest_names_every_file_and_what_it_was_made_with(
     assert (manifest["on"], manifest["lang"]) == ("2026-06-30", "lt")
 
 
-def test_untouched_documents_verify(built: Path) -> None:
-    assert verify(built) == ()
+def test_untouched_documents_verify(built: Path, strategy: Strategy) -> None:
+    assert verify(built) == Verification(differences=(), content_hash=strategy.content_hash)
 
 
 def test_writing_the_manifest_again_changes_nothing(built: Path, strategy: Strategy) -> None:
@@ -86,7 +86,7 @@ def test_one_changed_byte_is_found(name: str, built: Path) -> None:
     data = bytearray((built / name).read_bytes())
     data[-1] ^= 1
     (built / name).write_bytes(data)
-    (difference,) = verify(built)
+    (difference,) = verify(built).differences
     assert difference == Difference(
         kind=DifferenceKind.CHANGED,
         file=name,
@@ -126,7 +126,7 @@ def test_a_broken_bundle_is_one_difference(built: Path) -> None:
 def test_a_single_bundle_verifies_by_its_content_hash(tmp_path: Path, strategy: Strategy) -> None:
     path = tmp_path / "town.json"
     path.write_bytes(write_bundle(strategy))
-    assert verify(path) == ()
+    assert found(path) == []
     path.write_bytes(write_bundle(strategy).replace("sumažėjo".encode(), "padaugėjo".encode()))
     assert found(path) == [("content", str(path))]
 
@@ -134,7 +134,7 @@ def test_a_single_bundle_verifies_by_its_content_hash(tmp_path: Path, strategy: 
 def test_an_archive_verifies_by_its_manifest(tmp_path: Path, strategy: Strategy) -> None:
     path = tmp_path / "town.zip"
     path.write_bytes(write_archive(strategy))
-    assert verify(path) == ()
+    assert found(path) == []
 
 
 def test_an_archive_with_another_bundle_differs(tmp_path: Path, strategy: Strategy) -> None:

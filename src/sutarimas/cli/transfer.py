@@ -8,8 +8,9 @@ from sutarimas.cli.options import lang_option
 from sutarimas.cli.refusal import Refusal
 from sutarimas.cli.source import read_strategy
 from sutarimas.document.wording import Wording
-from sutarimas.formats.bundle import write_bundle, write_zip
-from sutarimas.formats.folder import write_folder
+from sutarimas.formats.archive import write_archive
+from sutarimas.formats.bundle import write_bundle
+from sutarimas.formats.folder_text import write_folder
 from sutarimas.formats.manifest import verify
 from sutarimas.formats.problems import Unusable
 
@@ -25,7 +26,7 @@ def export_command(*, path: str, out: Path, public: bool, lang: str) -> None:
     """Write the strategy in PATH as one bundle, .zip or .json."""
     words = Wording("cli", lang)
     strategy = read_strategy(path, lang=lang)
-    writers = {".json": write_bundle, ".zip": write_zip}
+    writers = {".json": write_bundle, ".zip": write_archive}
     if out.suffix not in writers:
         raise Refusal(words.text("unknown_form", out=str(out)))
     if out.is_dir():

@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from sutarimas import __version__
+from sutarimas.domain.strategy import Strategy
 from sutarimas.formats.archive import BUNDLE as ARCHIVED
 from sutarimas.formats.archive import MANIFEST, MANIFEST_FORMAT, unpack
 from sutarimas.formats.bundle import Bundle, open_bundle, sha256
@@ -19,7 +21,7 @@ from sutarimas.formats.decoding import decode
 from sutarimas.formats.gathering import read_file
 from sutarimas.formats.json_tree import read_json
 from sutarimas.formats.load import read_whole_file
-from sutarimas.formats.problems import Place, Problem, Unusable, problem
+from sutarimas.formats.problems import Place, Unusable, problem
 
 FORMAT = "sutarimas-manifest/1"
 #: The bundle among the documents.
@@ -44,44 +46,60 @@ class Difference:
     written: str = ""
     found: str = ""
 
-    @property
-    def problem(self) -> Problem:
-        """The same as a problem with its place and its sentences."""
+    def text(self, lang: str) -> str:
+        """What differs, why it matters and what to do, on one line that starts with the file."""
         place = Place(file=self.file)
-        return problem(f"differs_{self.kind}", place, expected=self.written, found=self.found)
+        kind = f"differs_{self.kind}"
+        return problem(kind, place, expected=self.written, found=self.found).text(lang)
 
 
-def write_manifest(
-    folder: Path, *, content_hash: str, pack: str, on: date, lang: str, version: str
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Verification:
+    """What the check found; `content_hash` is the one that was written, empty when unknown."""
+
+    differences: tuple[Difference, ...]
+    content_hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manifest:
+    """What a manifest vouches for: SHA-256 of each file by name, and the content hash."""
+
+    content_hash: str
+    files: Mapping[str, str]
+
+
+def write_manifest(folder: Path, *, strategy: Strategy, pack: str, on: date, lang: str) -> None:
     """Write `manifest.json` for every file that lies in the folder and below.
 
-    `pack`, `on`, `lang` and `version` say what the documents were made with.
+    `pack`, `on` and `lang` say what the documents were made with.
     """
     content = {
         "format": FORMAT,
-        "content_hash": content_hash,
+        "content_hash": strategy.content_hash,
         "pack": pack,
         "on": on.isoformat(),
         "lang": lang,
-        "version": version,
+        "version": __version__,
         "files": [_entry(folder, name) for name in _names(folder)],
     }
     text = json.dumps(content, ensure_ascii=False, indent=2)
     (folder / MANIFEST).write_bytes(f"{text}\n".encode())
 
 
-def verify(path: Path) -> tuple[Difference, ...]:
-    """How a folder of documents, a bundle or an archive differs from its own hashes.
+def verify(path: Path) -> Verification:
+    """Compare a folder of documents, a bundle or an archive with its own hashes.
 
     Raises Unusable when there is nothing to compare with.
     """
     if path.is_dir():
-        return tuple(_folder_differences(path))
+        return _verify_folder(path)
     data = read_whole_file(path)
     if path.suffix.lower() == ".zip":
-        return tuple(_archive_differences(str(path), unpack(str(path), data)))
-    return tuple(_content_differences(str(path), open_bundle(str(path), data)))
+        return _verify_archive(str(path), unpack(str(path), data))
+    bundle = open_bundle(str(path), data)
+    differences = tuple(_content_differences(str(path), bundle))
+    return Verification(differences=differences, content_hash=bundle.content_hash)
 
 
 def _entry(folder: Path, name: str) -> dict[str, Any]:
@@ -95,45 +113,47 @@ def _names(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if name != MANIFEST))
 
 
-def _folder_differences(folder: Path) -> Iterator[Difference]:
+def _verify_folder(folder: Path) -> Verification:
     if not (folder / MANIFEST).exists():
         raise Unusable(problem("manifest_missing", Place(file=str(folder))))
     manifest = _manifest(MANIFEST, read_file(folder, MANIFEST), FORMAT)
-    listed = manifest["files"]
-    for name, entry in listed.items():
-        path = folder / name
-        if not path.is_file():
-            yield Difference(kind=DifferenceKind.MISSING, file=name)
-            continue
-        yield from _file_differences(name, entry, path.read_bytes())
-    for name in _names(folder):
-        if name not in listed:
-            yield Difference(kind=DifferenceKind.EXTRA, file=name)
-    if BUNDLE in listed and (folder / BUNDLE).is_file():
-        yield from _bundle_differences(BUNDLE, read_file(folder, BUNDLE), manifest)
+    present = _names(folder)
+    files = {name: (folder / name).read_bytes() for name in manifest.files if name in present}
+    extra = (x for x in present if x not in manifest.files)
+    differences = (
+        *_listed_differences(manifest, files, bundle=BUNDLE),
+        *(Difference(kind=DifferenceKind.EXTRA, file=name) for name in extra),
+    )
+    return Verification(differences=differences, content_hash=manifest.content_hash)
 
 
-def _archive_differences(file: str, members: Mapping[str, bytes]) -> Iterator[Difference]:
+def _verify_archive(file: str, members: Mapping[str, bytes]) -> Verification:
     if MANIFEST not in members:
         raise Unusable(problem("manifest_missing", Place(file=file)))
     manifest = _manifest(f"{file}/{MANIFEST}", members[MANIFEST], MANIFEST_FORMAT)
-    for name, entry in manifest["files"].items():
-        if name not in members:
-            yield Difference(kind=DifferenceKind.MISSING, file=name)
-            continue
-        yield from _file_differences(name, entry, members[name])
-    yield from _bundle_differences(ARCHIVED, members[ARCHIVED], manifest)
+    differences = tuple(_listed_differences(manifest, members, bundle=ARCHIVED))
+    return Verification(differences=differences, content_hash=manifest.content_hash)
 
 
-def _file_differences(name: str, entry: str, data: bytes) -> Iterator[Difference]:
-    found = sha256(data)
-    if found != entry:
-        yield Difference(kind=DifferenceKind.CHANGED, file=name, written=entry, found=found)
-
-
-def _bundle_differences(
-    file: str, data: bytes, manifest: Mapping[str, Any]
+def _listed_differences(
+    manifest: Manifest, files: Mapping[str, bytes], *, bundle: str
 ) -> Iterator[Difference]:
+    for name, written in manifest.files.items():
+        if name in files:
+            yield from _file_differences(name, written, files[name])
+        else:
+            yield Difference(kind=DifferenceKind.MISSING, file=name)
+    if bundle in files:
+        yield from _bundle_differences(bundle, files[bundle], manifest)
+
+
+def _file_differences(name: str, written: str, data: bytes) -> Iterator[Difference]:
+    found = sha256(data)
+    if found != written:
+        yield Difference(kind=DifferenceKind.CHANGED, file=name, written=written, found=found)
+
+
+def _bundle_differences(file: str, data: bytes, manifest: Manifest) -> Iterator[Difference]:
     """The content of the bundle against its own hash, and against that of the manifest."""
     try:
         bundle = open_bundle(file, data)
@@ -141,7 +161,7 @@ def _bundle_differences(
         # A bundle that cannot be read was changed, which its bytes have told already.
         return
     yield from _content_differences(file, bundle)
-    written, found = manifest["content_hash"], bundle.content_hash
+    written, found = manifest.content_hash, bundle.content_hash
     if written != found:
         yield Difference(kind=DifferenceKind.CONTENT, file=MANIFEST, written=written, found=found)
 
@@ -156,20 +176,20 @@ def _content_differences(file: str, bundle: Bundle) -> Iterator[Difference]:
         )
 
 
-def _manifest(file: str, data: bytes, form: str) -> Mapping[str, Any]:
-    """The manifest with its files as name to SHA-256; raises Unusable when it is none."""
+def _manifest(file: str, data: bytes, form: str) -> Manifest:
+    """The manifest in a file; raises Unusable when it is none."""
     content = read_json(file, decode(file, data))
     try:
         files = {str(entry["name"]): str(entry["sha256"]) for entry in content["files"]}
+        manifest = Manifest(content_hash=str(content["content_hash"]), files=files)
         if content["format"] != form:
             raise ValueError(form)
-        found = {"content_hash": str(content["content_hash"]), "files": files}
     except (KeyError, TypeError, ValueError):
         raise Unusable(problem("not_a_manifest", Place(file=file))) from None
     strays = [name for name in files if _leads_out(name)]
     if strays:
         raise Unusable(*(problem("zip_path", Place(file=file), name=name) for name in strays))
-    return found
+    return manifest
 
 
 def _leads_out(name: str) -> bool:
