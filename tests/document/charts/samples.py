@@ -158,12 +158,18 @@ CHAIN = ResultChain(
     source_line="",
     lang="lt",
     stages=(
-        Stage("Poreikis", (ChainLink(code="P1", text="Nėra darbo"),)),
+        Stage(
+            "Poreikis",
+            (
+                ChainLink(code="P1", text="Nėra darbo"),
+                ChainLink(code="P2", text="Vakare nėra autobusų"),
+            ),
+        ),
         Stage(
             "Uždavinys",
             (
                 ChainLink(code="1.1", text="Didinti užimtumą", after=("P1",)),
-                ChainLink(code="1.2", text="Gerinti susisiekimą", after=("P1",)),
+                ChainLink(code="1.2", text="Gerinti susisiekimą", after=("P1", "P2")),
             ),
         ),
         Stage("Veiksmas", (ChainLink(code="1.1.1", text="Mokyti", after=("1.1", "1.2")),)),

@@ -17,6 +17,7 @@ def test_the_table_has_a_row_per_path() -> None:
     assert told.rows == (
         ("P1 Nėra darbo", "1.1 Didinti užimtumą", "1.1.1 Mokyti"),
         ("P1 Nėra darbo", "1.2 Gerinti susisiekimą", "1.1.1 Mokyti"),
+        ("P2 Vakare nėra autobusų", "1.2 Gerinti susisiekimą", "1.1.1 Mokyti"),
     )
 
 
@@ -40,13 +41,17 @@ def test_the_outline_nests_what_follows() -> None:
                 OutlineItem("Uždavinys – 1.2 Gerinti susisiekimą", (action,)),
             ),
         ),
+        OutlineItem(
+            "Poreikis – P2 Vakare nėra autobusų",
+            (OutlineItem("Uždavinys – 1.2 Gerinti susisiekimą", (action,)),),
+        ),
     )
 
 
 def test_a_wide_drawing_has_a_curve_per_link_from_left_to_right() -> None:
     svg = draw(CHAIN, chart_id="x", number=samples.number)
     curves = re.findall(r'<path d="M([\d.]+) [\d.]+C[^"]* ([\d.]+) [\d.]+" class="sut-s-axis"', svg)
-    assert len(curves) == 4
+    assert len(curves) == 5
     assert all(float(start) < float(end) for start, end in curves)
 
 

@@ -94,12 +94,21 @@ def test_years_keep_their_distances() -> None:
 
 
 @pytest.mark.parametrize(
-    ("figures", "is_cut"), [("90 100", True), ("10 100", False), ("-5 100", False)]
+    ("figures", "is_cut"),
+    [("45 100", True), ("35 100", False), ("-5 100", False), ("-90 -80", True)],
 )
 def test_an_axis_that_does_not_start_at_zero_says_so(figures: str, is_cut: bool) -> None:
     series = (Series(name="x", values=samples.counts(figures)),)
     chart = replace(LINE, periods=("2020", "2021"), series=series, breaks=())
     assert ("Ašis prasideda ne nuo nulio." in drawn(chart)) == is_cut
+
+
+def test_a_long_time_names_round_years_and_the_last() -> None:
+    periods = tuple(str(year) for year in range(1996, 2027))
+    values = tuple(Decimal(1000 - n) for n in range(31))
+    chart = replace(LINE, periods=periods, series=(Series(name="x", values=values),), breaks=())
+    named = re.findall(r">((?:19|20)\d\d)<", drawn(chart, Width.NARROW))
+    assert named == ["2000", "2010", "2020", "2026"]
 
 
 def test_nothing_is_filled_under_a_line() -> None:

@@ -188,7 +188,7 @@ def stats(draw: st.DrawFn) -> Chart:
     ids=["lines", "bars", "pyramids", "flows", "gantts", "trees", "chains", "stats"],
 )
 def test_labels_keep_apart_and_on_the_sheet(charts: st.SearchStrategy[Chart], width: Width) -> None:
-    @settings(max_examples=80, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=80)
     @given(chart=charts)
     def holds(chart: Chart) -> None:
         canvas = Canvas(chart, chart_id="x", width=width, theme=Theme.AUTO, number=samples.number)

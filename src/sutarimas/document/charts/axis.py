@@ -53,7 +53,7 @@ def period_labels(canvas: Canvas, periods: Sequence[str], xs: Sequence[float], t
     for name, x in zip(names, xs, strict=True):
         half = widest(name, SOFT) / 2
         boxes.append(canvas.box(name, min(max(x, half), canvas.width - half), top, centre))
-    chosen = _fitting(periods, boxes)
+    chosen = _with_ends(_fitting(periods, boxes), boxes)
     bottom = top
     for place in chosen:
         x = boxes[place].left + boxes[place].width / 2
@@ -72,8 +72,15 @@ def _fitting(periods: Sequence[str], boxes: Sequence[Box]) -> list[int]:
             chosen = list(places[::step])
         if len(chosen) > 1 and _apart([boxes[n] for n in chosen]):
             return chosen
-    ends = [0, len(periods) - 1]
-    return ends if len(periods) > 1 and _apart([boxes[n] for n in ends]) else [0]
+    return []
+
+
+def _with_ends(chosen: Sequence[int], boxes: Sequence[Box]) -> list[int]:
+    """The last period is the news: it is always named, the first where there is room."""
+    last = len(boxes) - 1
+    kept = [n for n in chosen if n == last or _apart([boxes[n], boxes[last]])]
+    kept += [last] if last not in kept else []
+    return kept if 0 in kept or not _apart([boxes[0], boxes[kept[0]]]) else [0, *kept]
 
 
 def _apart(boxes: Sequence[Box]) -> bool:

@@ -101,6 +101,8 @@ def compose(chart: LineChart, canvas: Canvas) -> float:
     for series, its_look in reversed(_looks(chart)):
         _draw(chart, canvas, plot, series, its_look)
     _name_endings(chart, canvas, plot)
+    if len(chart.series) == 1:
+        _name_start(canvas, plot, chart.series[0])
     entries = [Entry(text=one.note, sample=hatched) for one in chart.breaks]
     return notes(canvas, entries, bottom + 8) if entries else bottom
 
@@ -197,12 +199,17 @@ def _break(canvas: Canvas, plot: _Plot, place: int) -> None:
     canvas.rect(box, fill=canvas.hatch())
 
 
-def _draw(chart: LineChart, canvas: Canvas, plot: _Plot, series: Series, its_look: Look) -> None:
-    points = {
+def _points(plot: _Plot, series: Series) -> dict[int, tuple[float, float]]:
+    """Where the known values lie, by their place."""
+    return {
         place: (plot.xs[place], plot.scale(value))
         for place, value in enumerate(series.values)
         if value is not None
     }
+
+
+def _draw(chart: LineChart, canvas: Canvas, plot: _Plot, series: Series, its_look: Look) -> None:
+    points = _points(plot, series)
     stroke = Stroke(role=its_look.role, width=1.8 if series.reference else 2.5, dash=its_look.dash)
     for run in runs(chart, series):
         steps = [f"{px(points[place][0])} {px(points[place][1])}" for place in run]
@@ -210,21 +217,17 @@ def _draw(chart: LineChart, canvas: Canvas, plot: _Plot, series: Series, its_loo
             canvas.path(f"M{'L'.join(steps)}", stroke=stroke)
         for place in {run[0]: 0, run[-1]: 0}:
             canvas.marker(*points[place], its_look)
-    if len(chart.series) == 1:
-        _name_start(canvas, plot, series, points)
 
 
-def _name_start(
-    canvas: Canvas, plot: _Plot, series: Series, points: dict[int, tuple[float, float]]
-) -> None:
+def _name_start(canvas: Canvas, plot: _Plot, series: Series) -> None:
     """The first value of a lone line, on the side the line does not take."""
-    places = list(points)
-    if len(places) < 2:
+    points = _points(plot, series)
+    if len(points) < 2:
         return
-    x, y = points[places[0]]
-    rises = points[places[1]][1] < y
+    (first, (x, y)), (_, (_, next_y)) = list(points.items())[:2]
+    rises = next_y < y
     top = y + 8 if rises else y - 8 - VALUE.leading
-    lines = (canvas.number(series.values[places[0]] or Decimal(0)),)
+    lines = (canvas.number(series.values[first] or Decimal(0)),)
     box = canvas.box(lines, x - 6, top, VALUE)
     if canvas.is_free(box) and plot.top - 24 <= top and box.top + box.height <= plot.bottom:
         canvas.text(lines, x - 6, top, VALUE)
