@@ -49,6 +49,16 @@ def test_confirming_a_link_does_not_change_the_content_hash() -> None:
     assert replace(strategy, evidence=(fact,)).content_hash == strategy.content_hash
 
 
+def test_confirming_a_binding_does_not_change_the_content_hash() -> None:
+    strategy = town()
+    section = strategy.prose[0]
+    bare = replace(section, body="Gyvena [[fact:E-01|4 712]] žmonių.")
+    confirmed = replace(section, body="Gyvena [[fact:E-01@0f3a9c21b7de|4 712]] žmonių.")
+    other = replace(section, body="Gyvena [[fact:E-02@0f3a9c21b7de|4 712]] žmonių.")
+    hashes = [replace(strategy, prose=(x,)).content_hash for x in (bare, confirmed, other)]
+    assert hashes[0] == hashes[1] != hashes[2]
+
+
 @pytest.mark.parametrize("part", ["prose", "indicators", "evidence"])
 def test_dropping_content_changes_the_hash(part: str) -> None:
     strategy = town()

@@ -70,6 +70,19 @@ def bindings(text: str) -> Iterator[Binding]:
         )
 
 
+def unconfirmed(text: str) -> str:
+    """The text without the fingerprints in its bindings.
+
+    >>> unconfirmed("Mieste [[fact:E-01@0f3a9c21b7de|4 998]] gyventojai.")
+    'Mieste [[fact:E-01|4 998]] gyventojai.'
+    """
+    return _BINDING.sub(_without_print, text)
+
+
+def _without_print(match: re.Match[str]) -> str:
+    return match[0].replace(f"@{match['print']}", "", 1) if match["print"] else match[0]
+
+
 def malformed(text: str) -> tuple[str, ...]:
     """Double brackets that are no binding: misspelt verbs, missing parts."""
     return tuple(m[0] for m in _LOOSE.finditer(text) if not _BINDING.fullmatch(m[0]))

@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any
 from unicodedata import normalize
 
+from sutarimas.domain.binding import unconfirmed
 from sutarimas.domain.money import Euro
 from sutarimas.domain.refs import Link
 
@@ -26,14 +27,17 @@ PRINT_LENGTH = 12  # hex digits: 48 bits tell a few thousand records apart
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any, bool], ...]:
-    return tuple((f.name, f.default, bool(f.metadata.get("private"))) for f in fields(kind))
+def _defaults(kind: type) -> tuple[tuple[str, Any, bool, bool], ...]:
+    return tuple(
+        (f.name, f.default, bool(f.metadata.get("private")), bool(f.metadata.get("bound")))
+        for f in fields(kind)
+    )
 
 
 def plain(value: Any, *, confirmed: bool = True, public: bool = False) -> Any:
     """A value as nested dict, list and str.
 
-    `confirmed=False` reduces links to their target, `public=True` leaves out private
+    `confirmed=False` reduces links and bindings to their target, `public=True` leaves out private
     fields. Absent optional values (None) are left out of mappings.
     """
     if isinstance(value, str):
@@ -61,8 +65,10 @@ def _plain_record(value: Any, *, confirmed: bool, public: bool) -> dict[str, Any
     if isinstance(value, Link) and not confirmed:
         return {"to": normalize("NFC", value.to)}
     tree = {}
-    for name, default, private in _defaults(type(value)):
+    for name, default, private, bound in _defaults(type(value)):
         item = getattr(value, name)
+        if bound and not confirmed:
+            item = unconfirmed(item)
         if item is None or (public and private) or (default is not MISSING and item == default):
             continue
         tree[name] = plain(item, confirmed=confirmed, public=public)

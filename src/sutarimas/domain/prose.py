@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sutarimas.domain.meeting import Channel
 from sutarimas.domain.people import Sector
-from sutarimas.domain.refs import ANY, points
+from sutarimas.domain.refs import ANY, bound, points
 
 
 class Origin(StrEnum):
@@ -28,7 +28,7 @@ class Section:
     code: str
     chapter: str
     title: str
-    body: str
+    body: str = bound()
     lang: str = "lt"
     author: str = ""
     written_on: date | None = None

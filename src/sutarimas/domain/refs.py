@@ -121,3 +121,8 @@ def points(kind: Kind | str, role: Role = Role.NAMES, **options: Any) -> Any:
 def private(**options: Any) -> Any:
     """A dataclass field that never leaves the house in a public export."""
     return field(metadata={"private": True}, **options)
+
+
+def bound(**options: Any) -> Any:
+    """A dataclass field of text whose bindings keep fingerprints, as links do."""
+    return field(metadata={"bound": True}, **options)
