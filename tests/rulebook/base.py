@@ -45,11 +45,30 @@ BASE: Tree = {
 }
 
 
+#: Stands in a tree for the content hash of that tree; decisions and editions lie outside it.
+OWN_HASH = "own hash"
+
+
 def strategy(partial: Tree) -> Strategy:
     """The base with a partial tree laid over it; fails with every problem of the tree."""
-    value, problems = read(laid_over(BASE, partial), Strategy)
+    tree = laid_over(BASE, partial)
+    value = _read(tree)
+    return _read(_filled(tree, value.content_hash)) if OWN_HASH in str(tree) else value
+
+
+def _read(tree: Tree) -> Strategy:
+    value, problems = read(tree, Strategy)
     assert value is not None, "\n".join(problem.text("en") for problem in problems)
     return value
+
+
+def _filled(tree: Any, own: str) -> Any:
+    """The tree with its own hash written where it is meant."""
+    if isinstance(tree, Mapping):
+        return {key: _filled(value, own) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_filled(item, own) for item in tree]
+    return own if tree == OWN_HASH else tree
 
 
 def laid_over(base: Tree, partial: Tree) -> dict[str, Any]:

@@ -28,10 +28,13 @@ class Author(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
-    """One numbered proposal. `change` names the record or section that changed."""
+    """One numbered proposal; a ministry's remark belongs to no consultation.
+
+    `change` names the record or section that changed.
+    """
 
     code: str
-    consultation: str = points(Kind.CONSULTATION)
+    consultation: str = points(Kind.CONSULTATION, default="")
     received_on: date
     channel: Channel
     author: Author
