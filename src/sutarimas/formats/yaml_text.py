@@ -26,6 +26,11 @@ def write_yaml(tree: dict[str, Any]) -> str:
     return "".join(f"{line}\n" for line in _mapping(tree, depth=0))
 
 
+def scalar_in_list(text: str) -> str:
+    """A text as it can stand anywhere on a line, a list in brackets included."""
+    return json.dumps(text, ensure_ascii=False) if _LIST_SIGNS.search(text) else _scalar(text)
+
+
 def _mapping(tree: dict[str, Any], *, depth: int) -> Iterator[str]:
     for index, (key, value) in enumerate(tree.items()):
         if index and depth == 0 and _is_long(value):
@@ -72,7 +77,7 @@ def _on_line(head: str, value: Any, *, depth: int) -> Iterator[str]:
     if isinstance(value, dict):
         yield f"{head}{{}}"
     elif isinstance(value, list):
-        yield f"{head}[{', '.join(_in_list(x) for x in value)}]"
+        yield f"{head}[{', '.join(scalar_in_list(x) for x in value)}]"
     else:
         first, *rest = _text(value, depth=depth)
         yield head + first
@@ -109,10 +114,6 @@ def _folded(text: str, width: int) -> list[str]:
 
 def _scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
-
-
-def _in_list(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False) if _LIST_SIGNS.search(text) else _scalar(text)
 
 
 def _fits(items: list[Any]) -> bool:
