@@ -7,7 +7,7 @@ so that dangling references, the trace and suspect links all see the same pointe
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from sutarimas.domain.refs import ANY, BadRef, Kind, Link, Ref, Role
 
@@ -29,13 +29,19 @@ class Pointer:
 @cache
 def _plan(kind: type) -> tuple[tuple[str, str | None, Role], ...]:
     """Fields worth a look: pointing ones with their kind, and those that may hold records."""
+    hints = get_type_hints(kind)
     plan: list[tuple[str, str | None, Role]] = []
     for f in fields(kind):
         if "kind" in f.metadata:
-            plan.append((f.name, str(f.metadata["kind"]), f.metadata["role"]))
-        else:
+            plan.append((f.name, f.metadata["kind"], f.metadata["role"]))
+        elif _holds_records(hints[f.name]):
             plan.append((f.name, None, Role.NAMES))
     return tuple(plan)
+
+
+def _holds_records(hint: Any) -> bool:
+    """Whether values of a type are records, or lists of records."""
+    return is_dataclass(hint) or any(_holds_records(x) for x in get_args(hint))
 
 
 def pointers(record: Any, path: Path = ()) -> Iterator[Pointer]:
@@ -66,6 +72,8 @@ def _read(value: Any, kind: str, role: Role, path: Path) -> Iterator[Pointer]:
 
 def aim(text: str, kind: str) -> Ref | None:
     """The reference meant by a bare code of a fixed kind, or by a whole reference."""
+    if isinstance(kind, Kind):
+        return Ref(kind, text)
     if kind != ANY:
         return Ref(Kind(kind), text)
     try:
