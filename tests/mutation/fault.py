@@ -1,7 +1,7 @@
 """What a kind of single fault is, and the plain way to make one: change one field."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sutarimas.domain.strategy import Strategy
@@ -40,6 +40,18 @@ def edit(name: str, rule: str, path: Path, change: Change, keep: Change = lambda
                 yield where
 
     return Fault(name=name, rule=rule, where=worth, make=make)
+
+
+def only(fault: Fault, real: Callable[[Strategy, Any], bool]) -> Fault:
+    """The same fault, only where the change leaves something wrong.
+
+    A need that loses its voices still has heard people when its evidence is a survey.
+    """
+
+    def where(strategy: Strategy) -> Iterator[Path]:
+        return (x for x in fault.where(strategy) if real(strategy, get(strategy, x)))
+
+    return replace(fault, where=where)
 
 
 def at(

@@ -3,13 +3,17 @@
 from decimal import Decimal
 from typing import Any
 
+from sutarimas.domain.evidence import EvidenceKind
 from sutarimas.domain.goal import Fund
 from sutarimas.domain.indicator import Direction, IndicatorKind
-from sutarimas.domain.need import NeedKind, Origin
+from sutarimas.domain.need import NeedKind, Origin, Quadrant
 from sutarimas.domain.strategy import Strategy
 from tests.mutation.editing import Path, get, put
-from tests.mutation.fault import Fault, at, edit, has, to
+from tests.mutation.fault import Fault, at, edit, has, only, to
 
+_HEARD = frozenset(
+    {EvidenceKind.SURVEY, EvidenceKind.MEETING, EvidenceKind.INTERVIEW, EvidenceKind.LETTER}
+)
 _NEEDS: Path = ("needs", "items")
 _SWOT: Path = ("needs", "swot")
 _OBJECTIVES: Path = ("goals", "objectives")
@@ -70,6 +74,26 @@ def _actionless(strategy: Strategy, where: Path) -> Strategy:
     return strategy
 
 
+def _heard_only_there(strategy: Strategy, need: Any) -> bool:
+    """Whether none of the need's evidence is something that people said."""
+    facts = [strategy.fact(link.to) for link in need.evidence]
+    return not any(x.kind in _HEARD for x in facts if x)
+
+
+def _without_strength(strategy: Strategy, need: Any) -> bool:
+    """Whether no strength or opportunity of the SWOT table feeds the need."""
+    good = (Quadrant.STRENGTH, Quadrant.OPPORTUNITY)
+    return not any(need.code in x.needs for x in strategy.needs.swot if x.quadrant in good)
+
+
+def _of_esf(strategy: Strategy, indicator: Any) -> bool:
+    """Whether an action or objective of the ESF+ counts by the indicator."""
+    goals = strategy.goals
+    users: list[Any] = [*goals.objectives, *goals.actions]
+    users = [x for x in users if indicator.code in x.indicators]
+    return any(x.fund is Fund.ESF for x in users)
+
+
 def _emptied(strategy: Strategy, where: Path) -> Strategy:
     made: Strategy = put(strategy, (*where, "evidence"), ())
     return put(made, (*where, "voices"), ())  # type: ignore[no-any-return]
@@ -77,9 +101,14 @@ def _emptied(strategy: Strategy, where: Path) -> Strategy:
 
 FAULTS: tuple[Fault, ...] = (
     edit("need loses its evidence", "VPS-NED-001", (*_NEEDS, "evidence"), to(())),
-    edit("need loses its voices", "VPS-NED-001", (*_NEEDS, "voices"), to(())),
+    only(
+        edit("need loses its voices", "VPS-NED-001", (*_NEEDS, "voices"), to(())), _heard_only_there
+    ),
     edit("need names no group", "VPS-NED-002", (*_NEEDS, "groups"), to(())),
-    edit("theme renamed in one need", "VPS-NED-006", (*_NEEDS, "theme"), to("kita tema"), _problem),
+    only(
+        edit("theme renamed", "VPS-NED-006", (*_NEEDS, "theme"), to("kita tema"), _problem),
+        _without_strength,
+    ),
     at("circle of causes", "VPS-PRB-001", _NEEDS, _circle, has("causes")),
     at("SWOT item without a basis", "VPS-SWT-001", _SWOT, _emptied),
     at("SWOT item said twice", "VPS-SWT-002", _SWOT, _repeat, lambda x: x.quadrant != "threat"),
@@ -118,6 +147,6 @@ FAULTS: tuple[Fault, ...] = (
         _one_more,
         lambda x: x.additive and x.contributions,
     ),
-    edit("persons not by sex", "VPS-IND-012", ("indicators", "by_sex"), to(False)),
+    only(edit("persons not by sex", "VPS-IND-012", ("indicators", "by_sex"), to(False)), _of_esf),
     edit("target after the period", "VPS-IND-015", ("indicators", "target_year"), to(2033)),
 )

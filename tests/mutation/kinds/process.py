@@ -4,11 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 from sutarimas.domain.consultation import Disposition
-from sutarimas.domain.decision import DecisionKind
+from sutarimas.domain.decision import DecisionKind, Method
 from sutarimas.domain.people import BodyKind, Sector
 from sutarimas.domain.strategy import Strategy
 from tests.mutation.editing import Path, get, put
-from tests.mutation.fault import Fault, at, edit, has, to
+from tests.mutation.fault import Fault, at, edit, has, only, to
 
 _ORGANISATIONS: Path = ("people", "organisations")
 _OTHER_SECTOR = {
@@ -61,11 +61,23 @@ def _expired(strategy: Strategy, where: Path) -> Strategy:
     return strategy
 
 
+def _objected(strategy: Strategy, where: Path) -> Strategy:
+    """Call a decision a consensus although somebody objected."""
+    made: Strategy = put(strategy, (*where, "method"), Method.CONSENSUS)
+    return put(made, (*where, "objections"), ("Nesutinku.",))  # type: ignore[no-any-return]
+
+
 def _early(strategy: Strategy, where: Path) -> Strategy:
     """Publish the report after the decision."""
     newest = max(x.decided_on for x in strategy.decisions if _adoption(x))
     made: Strategy = put(strategy, (*where, "report_on"), newest + timedelta(days=1))
     return made
+
+
+def _nobody_cites(strategy: Strategy, voice: Any) -> bool:
+    """Whether neither a need nor the SWOT table uses what was said."""
+    users: list[Any] = [*strategy.needs.items, *strategy.needs.swot]
+    return not any(link.to == voice.code for x in users for link in x.voices)
 
 
 def _same_code(strategy: Strategy, where: Path) -> Strategy:
@@ -83,12 +95,9 @@ FAULTS: tuple[Fault, ...] = (
         _last_digit,
         has("legal_code"),
     ),
-    at(
-        "one legal code twice",
-        "VPS-GOV-010",
-        _ORGANISATIONS,
-        _same_code,
-        lambda x: x.code != "" and x.member,
+    only(
+        at("one legal code twice", "VPS-GOV-010", _ORGANISATIONS, _same_code, has("member")),
+        lambda strategy, x: x != strategy.people.organisations[0],
     ),
     edit(
         "member without a sector",
@@ -122,13 +131,7 @@ FAULTS: tuple[Fault, ...] = (
         to("0" * 64),
         lambda x: x.stage in ("adopted", "submitted"),
     ),
-    edit(
-        "consensus with an objection",
-        "VPS-DEC-004",
-        ("decisions", "objections"),
-        to(("Nesutinku.",)),
-        lambda x: x.method == "consensus",
-    ),
+    at("consensus with an objection", "VPS-DEC-004", ("decisions",), _objected, _adoption),
     edit(
         "window too short",
         "VPS-CON-001",
@@ -183,5 +186,5 @@ FAULTS: tuple[Fault, ...] = (
         ("delivery", "evaluations", "planned_on"),
         to(None),
     ),
-    edit("waiting voice", "VPS-PAR-006", ("voices", "outcome"), to("open")),
+    only(edit("waiting voice", "VPS-PAR-006", ("voices", "outcome"), to("open")), _nobody_cites),
 )
