@@ -1,7 +1,7 @@
 """What the PDF and the DOCX share: captions, pictures of charts, and where their figures stand."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,9 +13,12 @@ from sutarimas.document.blocks import (
     Column,
     Document,
     Heading,
+    Inline,
     Item,
     ListBlock,
+    Orientation,
     Paragraph,
+    Reference,
     Row,
     Run,
     Table,
@@ -26,13 +29,19 @@ from sutarimas.document.charts import ChartTable, OutlineItem, Theme, draw, outl
 from sutarimas.document.charts import table as figures
 from sutarimas.document.language import language
 from sutarimas.document.render import emblem as european
-from sutarimas.document.render.paper_sources import cited
+from sutarimas.document.render.paper_sources import Register, cited
 from sutarimas.document.render.paper_text import filled
 from sutarimas.domain.refs import Ref
 
+#: The width of the text in points: A4 upright and lying, without its margins.
+ROOM = {Orientation.PORTRAIT: 453.5, Orientation.LANDSCAPE: 700.1}
+#: The tallest picture that leaves room for its words, in points.
+TALLEST = {Orientation.PORTRAIT: 520.0, Orientation.LANDSCAPE: 300.0}
 #: The figures of a chart with more rows than this stand in an annex, not below the picture.
 ROWS_BELOW = 8
 CHART_DATA = "chart-data"
+#: A longer code has no room in the margin of its entry.
+_LONGEST_CODE = 8
 _VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -112,6 +121,38 @@ def basis(table: Table) -> tuple[Ref, ...]:
     return tuple(x for x in dict.fromkeys((*cited(table), *rows)) if anchor(x) not in own)
 
 
+def entry_title(entry: Reference, register: Register) -> tuple[str, Inline]:
+    """What stands in the margin of an entry, its number or its code, and the title beside it."""
+    number = register.number(entry.id)
+    code = entry.target.code
+    first = entry.title[0].text if entry.title else ""
+    if number or not first.startswith(f"{code}. ") or len(code) > _LONGEST_CODE:
+        return number, entry.title
+    rest = first.removeprefix(f"{code}. ")
+    return code, (replace(entry.title[0], text=rest), *entry.title[1:])
+
+
+def entry_lines(entry: Reference, document: Document) -> tuple[Inline, ...]:
+    """What is printed below the title: the details in one line, then links down and back."""
+    details = (((Run(text=f"{name}: "), *value)) for name, value in entry.details)
+    lines = [separated(details, " · ")]
+    for word, links in (("basis", entry.onward), ("back", entry.used_by)):
+        inline = separated(((link,) for link in links), ", ")
+        lines.append((Run(text=f"{document.word(word)}: "), *inline) if inline else ())
+    return tuple(line for line in lines if line)
+
+
+def leads(paragraph: Paragraph) -> bool:
+    """Whether a paragraph stands over what follows like a title, so that no page parts them."""
+    return bool(paragraph.text) and all(run.strong for run in paragraph.text)
+
+
+def separated(parts: Iterable[Inline], mark: str) -> Inline:
+    """Parts in a row with a mark between them."""
+    found = [run for part in parts for run in (Run(text=mark), *part)]
+    return tuple(found[1:])
+
+
 def _chart_data(document: Document) -> Iterator[Block]:
     for chapter in document.chapters:
         for block in chapter.blocks:
@@ -120,7 +161,8 @@ def _chart_data(document: Document) -> Iterator[Block]:
 
 
 def _told(chart: Chart, document: Document) -> Iterator[Block]:
-    caption = ". ".join(x for x in (label(chart, document), chart.spec.title) if x)
+    known = label(chart, document).removesuffix(".")
+    caption = f"{known}. {chart.spec.title}" if known else chart.spec.title
     told = outline(chart.spec, number=number(document))
     if told:
         title = (Run(text=caption, strong=True),)

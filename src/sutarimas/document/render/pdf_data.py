@@ -26,18 +26,8 @@ from sutarimas.document.render import paper
 from sutarimas.document.render.paper_columns import widths
 from sutarimas.document.render.paper_sources import Marked, Marks, register
 from sutarimas.document.render.paper_text import clean, plain
-from sutarimas.document.render.pdf_inline import (
-    Data,
-    caption_data,
-    cell_data,
-    inline_data,
-    separated,
-)
+from sutarimas.document.render.pdf_inline import Data, caption_data, cell_data, inline_data
 
-#: The width of the text in points: A4 upright and lying, without the margins of `strategy.typ`.
-ROOM = {Orientation.PORTRAIT: 453.5, Orientation.LANDSCAPE: 700.1}
-#: The tallest picture that leaves room for its words, in points.
-TALLEST = {Orientation.PORTRAIT: 520.0, Orientation.LANDSCAPE: 300.0}
 #: What has more letters may be split between pages, or it might not fit on one.
 _LONG = 1500
 #: A table with no more rows than this stays on one page.
@@ -139,6 +129,7 @@ class _Sheets:
             "id": self._id(block.id),
             "text": self._inline(self.register.marked(block)),
             "byline": clean(block.byline),
+            "leads": paper.leads(block),
         }
 
     def _list(self, block: ListBlock) -> Data:
@@ -170,12 +161,12 @@ class _Sheets:
     def _basis(self, marks: Marks) -> list[Data]:
         if not marks:
             return []
-        links = separated((Run(text=mark.label, to=mark.to) for mark in marks), ", ")
+        links = paper.separated(((Run(text=mark.label, to=mark.to),) for mark in marks), ", ")
         return self._inline((Run(text=f"{self.document.word('basis')}: "), *links))
 
     def _grid(self, block: Table) -> Data:
         texts = [[plain(cell) for cell in row.cells] for row in block.rows]
-        found = widths(block.columns, texts, room=ROOM[self.orientation])
+        found = widths(block.columns, texts, room=paper.ROOM[self.orientation])
         return {
             "head": [clean(column.title) for column in block.columns],
             "right": [column.align is Align.END for column in block.columns],
@@ -213,8 +204,8 @@ class _Sheets:
 
     def _picture_width(self, svg: str) -> float:
         width, height = paper.size(svg)
-        room = ROOM[Orientation.PORTRAIT]
-        return round(min(room, TALLEST[self.orientation] * width / height), 1)
+        room = paper.ROOM[Orientation.PORTRAIT]
+        return round(min(room, paper.TALLEST[self.orientation] * width / height), 1)
 
     def _below_chart(self, block: Chart, *, in_annex: bool) -> list[Data]:
         marks = self.register.marks(block.sources)
@@ -240,22 +231,15 @@ class _Sheets:
         return self.register.marks(ref for ref in block.sources if anchor(ref) not in shown)
 
     def _entry(self, block: Reference) -> Data:
-        details = (self._labelled(name, value) for name, value in block.details)
-        lines = [[one for detail in details for one in (*detail, {"t": " · "})][:-1]]
-        for word, links in (("basis", block.onward), ("back", block.used_by)):
-            if links:
-                lines.append(self._labelled(self.document.word(word), separated(links, "; ")))
+        label, title = paper.entry_title(block, self.register)
         return {
             "kind": "entry",
             "id": self._id(block.id),
-            "label": self.register.number(block.id) or clean(block.target.code),
-            "title": self._inline(block.title),
-            "lines": lines,
+            "label": clean(label),
+            "title": self._inline(title),
+            "lines": [self._inline(line) for line in paper.entry_lines(block, self.document)],
             "long": sum(len(plain(value)) for _, value in block.details) > _LONG,
         }
-
-    def _labelled(self, name: str, value: Inline) -> list[Data]:
-        return self._inline((Run(text=f"{name}: "), *value))
 
     def _inline(self, text: Marked) -> list[Data]:
         return inline_data(text, self.register)

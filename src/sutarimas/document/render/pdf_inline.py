@@ -1,6 +1,5 @@
 """Runs and marks as data for the template."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from sutarimas.document.blocks import Inline, Run, anchor
@@ -30,14 +29,6 @@ def caption_data(label: str, text: str) -> list[Data]:
         return []
     numbered = [{"t": f"{label.removesuffix('.')}. ", "s": 1}] if label else []
     return [*numbered, {"t": clean(text)}]
-
-
-def separated(links: Iterable[Run], mark: str) -> Inline:
-    """Runs with a mark between them."""
-    found: list[Run] = []
-    for link in links:
-        found += [Run(text=mark), link]
-    return tuple(found[1:])
 
 
 def _run(run: Run, register: Register) -> Data:
