@@ -15,7 +15,8 @@ from sutarimas.cli.source import read_strategy
 from sutarimas.document.wording import Wording
 from sutarimas.domain.history import last_day
 from sutarimas.domain.strategy import Strategy
-from sutarimas.formats.manifest import MANIFEST, write_manifest
+from sutarimas.formats.archive import MANIFEST
+from sutarimas.formats.manifest import write_manifest
 from sutarimas.rulebook import book
 
 

@@ -14,7 +14,7 @@ def today() -> date:
     return datetime.now(ZONE).date()  # noqa: TID251 - everything below is handed the day
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written 2026-06-30, or the word today."""
 
     name = "day"

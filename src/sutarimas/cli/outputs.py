@@ -83,7 +83,7 @@ def _brief_html(job: Job) -> bytes:
 def _brief_pdf(job: Job) -> bytes:
     from sutarimas.document.render.pdf import typeset
 
-    return bytes(typeset(job.brief).pdf)
+    return bytes(typeset(job.brief, brief=True).pdf)
 
 
 def _finance(job: Job) -> bytes:
