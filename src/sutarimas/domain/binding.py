@@ -27,9 +27,9 @@ _DIGIT = re.compile(r"\d")
 _LOOSE = re.compile(r"\[\[[^\]]*\]\]")
 #: Dates, periods, codes and list numbers are not figures about the town.
 _NOT_FIGURES = re.compile(
-    r"\b(?:19|20)\d\d(?:[\u2013-](?:19|20)?\d\d)?(?:[\u00a0 ]m\.)?"
+    r"\b(?=[\dA-Z])(?:(?:19|20)\d\d(?:[\u2013-](?:19|20)?\d\d)?(?:[\u00a0 ]m\.)?"
     r"(?:[\u00a0 ]\w+[\u00a0 ]\d{1,2}[\u00a0 ]d\.)?"
-    r"|\b\d{1,2}[\u00a0 ]d\.|\bNr\.[\u00a0 ]\S+|\b\d+(?:\.\d+)+\b|\b[A-Z]{1,3}-?\d[\w./-]*"
+    r"|\d{1,2}[\u00a0 ]d\.|Nr\.[\u00a0 ]\S+|\d+(?:\.\d+)+\b|[A-Z]{1,3}-?\d[\w./-]*)"
     r"|^\s*\d+[.)]\s",
     re.MULTILINE,
 )

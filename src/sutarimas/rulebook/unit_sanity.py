@@ -21,7 +21,7 @@ _UNIT = (
 _FIGURE = re.compile(rf"(?<![\w+/:.-])\d+(?:(?:{_SPACE}|[.,])\d+)*(?![\w/:-])")
 _FOLLOWED_BY_UNIT = re.compile(_UNIT)
 _SCALE = re.compile(rf"{_SPACE}?(?P<unit>mln|mlrd|milijon|milijard)")
-_NEAR = 20  # characters before and after a figure that say what it is
+_NEAR = 20  # characters before a figure that say what it is
 _LIMIT = Decimal(1000)
 _DAY = re.compile(r"(?:19|20)\d\d[. ]\d\d?[. ]\d\d?|\d\d?\.\d\d?\.(?:19|20)\d\d")
 _WHOLE = re.compile(
@@ -48,15 +48,21 @@ class Slip:
 def slips(text: str) -> Iterator[Slip]:
     """Every odd figure of a text, in order."""
     for match in _FIGURE.finditer(text):
-        before = text[max(0, match.start() - _NEAR) : match.start()]
-        if _PHONE_OR_CODE.search(before) or _DAY.fullmatch(match[0]):
+        figure, end = match[0], match.end()
+        scale = _SCALE.match(text, end)
+        # A row of digits has no separator to be misplaced.
+        if (figure.isdecimal() and not scale) or _names_something(text, match):
             continue
-        after = text[match.end() : match.end() + _NEAR]
-        scale = _SCALE.match(after)
-        if scale and _too_large(match[0]):
-            yield Slip(kind=SlipKind.SCALE, text=f"{match[0]}{scale[0]}.")
-        elif _misplaced(match[0], measured=_FOLLOWED_BY_UNIT.match(after) is not None):
-            yield Slip(kind=SlipKind.SEPARATOR, text=match[0])
+        if scale and _too_large(figure):
+            yield Slip(kind=SlipKind.SCALE, text=f"{figure}{scale[0]}.")
+        elif _misplaced(figure, measured=_FOLLOWED_BY_UNIT.match(text, end) is not None):
+            yield Slip(kind=SlipKind.SEPARATOR, text=figure)
+
+
+def _names_something(text: str, match: re.Match[str]) -> bool:
+    """Whether the digits are a day, a telephone or a code."""
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    return bool(_DAY.fullmatch(match[0]) or _PHONE_OR_CODE.search(before))
 
 
 def is_odd(text: str) -> bool:
