@@ -69,7 +69,7 @@ def _objected(strategy: Strategy, where: Path) -> Strategy:
 
 def _early(strategy: Strategy, where: Path) -> Strategy:
     """Publish the report after the decision."""
-    newest = max(x.decided_on for x in strategy.decisions if _adoption(x))
+    newest = max(x.decided_on for x in strategy.decisions if _adoption(x) and x.decided_on)
     made: Strategy = put(strategy, (*where, "report_on"), newest + timedelta(days=1))
     return made
 
