@@ -18,7 +18,7 @@ EXAMPLES := $(sort $(notdir $(patsubst %/,%,$(wildcard examples/*/))))
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo build test bench system-packages lint types contracts unit format lock clean
+.PHONY: help demo build test bench system-packages lint types contracts unit format docs lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -61,6 +61,9 @@ unit: $(TEST) system-packages ## Run the tests
 format: $(TEST) ## Put the code into house style
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+docs: $(RUN) ## Write the handbook of rules anew into docs/rules/
+	@$(BIN)/python -m sutarimas.rulebook.handbook docs/rules
 
 lock: ## Write requirements/*.txt anew from pyproject.toml (UPGRADE=1 takes newer releases)
 	@PYTHON=$(PYTHON) sh scripts/lock.sh $(if $(UPGRADE),--upgrade)
