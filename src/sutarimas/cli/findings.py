@@ -7,7 +7,8 @@ from sutarimas.document.language import language
 from sutarimas.rulebook.book import Report, rules
 from sutarimas.rulebook.finding import Finding, ParameterUse
 from sutarimas.rulebook.messages import LANGUAGES, Words, words
-from sutarimas.rulebook.params import acts
+from sutarimas.rulebook.params import acts, description
+from sutarimas.rulebook.places import place
 from sutarimas.rulebook.rule import Citation, Rule
 
 FORMAT = "sutarimas-findings/1"
@@ -79,7 +80,8 @@ def _citation(citation: Citation) -> dict[str, str]:
         "act": citation.act,
         "title_lt": act.title_lt,
         "title_en": act.title_en,
-        "place": citation.place,
+        "place_lt": place(citation.place, "lt"),
+        "place_en": citation.place,
         "status": str(citation.status),
     }
 
@@ -87,8 +89,11 @@ def _citation(citation: Citation) -> dict[str, str]:
 def _parameter(use: ParameterUse) -> dict[str, str]:
     return {
         "name": use.name,
+        "title_lt": description(use.name, "lt"),
+        "title_en": description(use.name, "en"),
         "value": use.value,
         "status": str(use.status),
         "act": use.act,
-        "point": use.point,
+        "point_lt": place(use.point, "lt"),
+        "point_en": use.point,
     }

@@ -1,13 +1,16 @@
 """A report told to a person in the terminal: the count first, then what, why, what next."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from sutarimas.cli.findings import counts, in_words, rule_of
 from sutarimas.document.language import language
 from sutarimas.document.wording import Wording
 from sutarimas.rulebook.book import Report
 from sutarimas.rulebook.finding import Finding, Severity, Status
-from sutarimas.rulebook.params import acts
+from sutarimas.rulebook.params import acts, description
+from sutarimas.rulebook.places import place
+from sutarimas.rulebook.rule import Citation
 
 
 def told(report: Report, lang: str) -> str:
@@ -21,9 +24,9 @@ def _lines(report: Report, lang: str) -> Iterator[str]:
     yield words.text("count", **{key: str(n) for key, n in counts(report).items()})
     yield words.text("no_verdict")
     for severity in Severity:
-        for finding in report.of(severity):
+        for _, found in groupby(report.of(severity), key=lambda x: x.rule):
             yield ""
-            yield from finding_lines(finding, lang)
+            yield from rule_lines(tuple(found), lang)
     if report.waived:
         yield ""
         yield words.text("waived_heading")
@@ -31,24 +34,32 @@ def _lines(report: Report, lang: str) -> Iterator[str]:
     if report.unchecked:
         yield ""
         yield words.text("unchecked_heading")
-        yield from (f"  {x.rule}: {x.parameter}" for x in report.unchecked)
+        yield from (f"  {x.rule}: {description(x.parameter, lang)}" for x in report.unchecked)
 
 
-def finding_lines(finding: Finding, lang: str) -> Iterator[str]:
-    """One finding: what and where, why it matters, what next, and what it stands on."""
-    words, said = Wording("cli", lang), in_words(finding, lang)
-    yield f"{words.text(str(finding.severity))} {finding.rule} [{finding.subject}] {said.title}"
-    yield f"  {said.problem}"
-    yield f"  {words.text('why')} {said.why}"
-    yield f"  {words.text('next')} {said.remedy}"
-    for citation in rule_of(finding).citations:
-        act = acts()[citation.act]
-        title = act.title_lt if lang == "lt" else act.title_en
-        place = f", {citation.place}" if citation.place else ""
-        yield f"  {words.text('cites')} {title}{place}{_doubt(citation.status, words)}"
-    for use in finding.parameters:
+def rule_lines(found: tuple[Finding, ...], lang: str) -> Iterator[str]:
+    """What one rule found: each place, then once why it matters and what it stands on."""
+    words, first = Wording("cli", lang), found[0]
+    said = [in_words(x, lang) for x in found]
+    yield f"{words.text(str(first.severity))} {first.rule} {said[0].title}"
+    for finding, one in zip(found, said, strict=True):
+        yield f"  [{finding.subject}] {one.problem}"
+    yield f"  {words.text('why')} {said[0].why}"
+    for remedy in dict.fromkeys(x.remedy for x in said):
+        yield f"  {words.text('next')} {remedy}"
+    for citation in rule_of(first).citations:
+        yield f"  {words.text('cites')} {_cited(citation, lang)}"
+    used = {use.name: use for finding in found for use in finding.parameters}
+    for use in used.values():
         doubt = _doubt(use.status, words)
-        yield f"  {words.text('parameter')} {use.name} = {use.value}{doubt}"
+        yield f"  {words.text('parameter')} {description(use.name, lang)}: {use.value}{doubt}"
+
+
+def _cited(citation: Citation, lang: str) -> str:
+    act = acts()[citation.act]
+    title = act.title_lt if lang == "lt" else act.title_en
+    where = place(citation.place, lang)
+    return f"{title}{f', {where}' if where else ''}{_doubt(citation.status, Wording('cli', lang))}"
 
 
 def _doubt(status: Status, words: Wording) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from sutarimas.domain.money import Euro
@@ -137,12 +138,27 @@ def _excluded(base: Pack | None, entry: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 @cache
+def description(name: str, lang: str) -> str:
+    """What a parameter is, in words; its name where nobody described it."""
+    sources = [read(x) for x in _yaml("parameters")]
+    sources += [read(x).get("parameters", {}) for x in _yaml("packs")]
+    for source in sources:
+        if name in source and f"description_{lang}" in source[name]:
+            return str(source[name][f"description_{lang}"])
+    return name
+
+
+def _yaml(name: str) -> list[Traversable]:
+    found = (x for x in folder(name).iterdir() if x.name.endswith(".yaml"))
+    return sorted(found, key=lambda x: x.name)
+
+
+@cache
 def _shared() -> Mapping[str, tuple[Parameter, ...]]:
     found = {}
-    for path in sorted(folder("parameters").iterdir(), key=lambda x: x.name):
-        if path.name.endswith(".yaml"):
-            for name, entry in read(path).items():
-                found[name] = _versions(name, entry["unit"], entry["values"])
+    for path in _yaml("parameters"):
+        for name, entry in read(path).items():
+            found[name] = _versions(name, entry["unit"], entry["values"])
     return found
 
 

@@ -23,7 +23,8 @@ from sutarimas.domain.indicator import Indicator
 from sutarimas.domain.refs import Kind, Ref
 from sutarimas.rulebook.finding import Finding, ParameterUse, Severity
 from sutarimas.rulebook.messages import words as finding_words
-from sutarimas.rulebook.params import acts
+from sutarimas.rulebook.params import acts, description
+from sutarimas.rulebook.places import place
 
 KEY = "annexes"
 PLAN = Ref(Kind.STRATEGY, "plan")
@@ -278,7 +279,7 @@ def _parameters(scope: Scope) -> Iterator[Block]:
             (
                 Row(
                     cells=(
-                        cell(x.name),
+                        cell(description(x.name, scope.lang)),
                         cell(x.value),
                         cell(_act(scope, x)),
                         cell(words.text(f"status_{x.status}")),
@@ -295,4 +296,4 @@ def _parameters(scope: Scope) -> Iterator[Block]:
 def _act(scope: Scope, use: ParameterUse) -> str:
     act = acts()[use.act]
     title = act.title_lt if scope.lang == "lt" else act.title_en
-    return f"{title}, {use.point}" if use.point else title
+    return f"{title}, {place(use.point, scope.lang)}" if use.point else title

@@ -17,6 +17,7 @@ from sutarimas.domain.money import Euro, share_down
 from sutarimas.domain.strategy import Strategy
 from sutarimas.rulebook.book import Report
 from sutarimas.rulebook.params import Pack, Parameter, acts, pack
+from sutarimas.rulebook.places import place
 
 _FIRST = 3  # row of the first line of the matrix
 _NAME, _SOURCE, _YEARS = 0, 1, 2  # columns
@@ -204,7 +205,7 @@ def _parameter(
         book.styles.text,
     )
     sheet.write_number(row, 1, float(str(rate.value)), book.styles.share)
-    book.text(sheet, row, 2, f"{title}, {rate.point}".strip(", "), book.styles.text)
+    book.text(sheet, row, 2, f"{title}, {place(rate.point, lang)}".strip(", "), book.styles.text)
     book.text(sheet, row, 3, book.words.text(f"status_{rate.status}"), book.styles.text)
     book.book.define_name(name, f"='{book.words.text('parameters')}'!{at(row, 1, fixed=True)}")
     return name
