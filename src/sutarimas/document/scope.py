@@ -38,7 +38,7 @@ class Scope:
     @cached_property
     def trace(self) -> Trace:
         """The graph of the strategy."""
-        return Trace(self.strategy)
+        return Trace.of(self.strategy)
 
     @cached_property
     def l(self) -> Language:  # noqa: E743 - read as the language's own short name in sentences

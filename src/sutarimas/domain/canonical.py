@@ -41,7 +41,7 @@ def plain(value: Any, *, confirmed: bool = True, public: bool = False) -> Any:
     fields. Absent optional values (None) are left out of mappings.
     """
     if isinstance(value, str):
-        return normalize("NFC", str(value))
+        return _composed(str(value))
     if isinstance(value, Euro):
         return value.plain
     if isinstance(value, bool):
@@ -59,19 +59,30 @@ def plain(value: Any, *, confirmed: bool = True, public: bool = False) -> Any:
     return _plain_record(value, confirmed=confirmed, public=public)
 
 
+def _composed(text: str) -> str:
+    return text if text.isascii() else normalize("NFC", text)
+
+
 def _plain_record(value: Any, *, confirmed: bool, public: bool) -> dict[str, Any]:
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"{type(value).__name__} has no plain form")
     if isinstance(value, Link) and not confirmed:
-        return {"to": normalize("NFC", value.to)}
+        return {"to": _composed(value.to)}
     tree = {}
     for name, default, private, bound in _defaults(type(value)):
         item = getattr(value, name)
         if bound and not confirmed:
             item = unconfirmed(item)
-        if item is None or (public and private) or (default is not MISSING and item == default):
+        # Identity first: most fields stand at their default, and records are many.
+        if item is default or item is None or (public and private):
             continue
-        tree[name] = plain(item, confirmed=confirmed, public=public)
+        if default is not MISSING and item == default:
+            continue
+        tree[name] = (
+            _composed(item)
+            if type(item) is str
+            else plain(item, confirmed=confirmed, public=public)
+        )
     return tree
 
 

@@ -60,6 +60,13 @@ class Trace:
     def __init__(self, strategy: Strategy) -> None:
         self.strategy = strategy
 
+    @classmethod
+    def of(cls, strategy: Strategy) -> "Trace":
+        """The one graph of a strategy: a value never changes, so its graph is kept with it."""
+        found = strategy.__dict__.setdefault("_trace", cls(strategy))
+        assert isinstance(found, cls)  # noqa: S101 - nobody else writes under this name
+        return found
+
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """Every pointer between two records, bindings of prose included."""

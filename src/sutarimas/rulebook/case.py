@@ -36,7 +36,7 @@ class Case:
     @cached_property
     def trace(self) -> Trace:
         """The graph of the strategy, built once for all rules."""
-        return Trace(self.strategy)
+        return Trace.of(self.strategy)
 
     def _value(self, name: str, keys: dict[str, str]) -> Value:
         found = self.parameter(name, **keys)

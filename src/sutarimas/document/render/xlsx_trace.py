@@ -107,7 +107,7 @@ def _missing(
 
 
 def _fact_rows(strategy: Strategy, words: Wording, lang: str) -> Iterator[tuple[Cell, ...]]:
-    trace = Trace(strategy)
+    trace = Trace.of(strategy)
     for ref, fact in strategy.records.items():
         if ref.kind is not Kind.EVIDENCE:
             continue
@@ -125,12 +125,12 @@ def _fact_rows(strategy: Strategy, words: Wording, lang: str) -> Iterator[tuple[
 
 
 def _link_rows(strategy: Strategy, words: Wording) -> Iterator[tuple[Cell, ...]]:
-    for edge, state in Trace(strategy).links():
+    for edge, state in Trace.of(strategy).links():
         yield str(edge.source), str(edge.target), words.text(f"link_{state}")
 
 
 def _coverage(strategy: Strategy, words: Wording) -> Iterator[tuple[Cell, ...]]:
-    found = Trace(strategy).coverage()
+    found = Trace.of(strategy).coverage()
     yield words.text("numbers_bound"), str(found.numbers_bound), str(found.numbers)
     covered, total = found.need_sentences_sourced, found.need_sentences
     yield words.text("needs_sourced"), str(covered), str(total)

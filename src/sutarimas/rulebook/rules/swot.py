@@ -40,18 +40,20 @@ def swot_item_rests_on_something(case: Case) -> Iterator[Hit]:
 def statement_in_one_quadrant(case: Case) -> Iterator[Hit]:
     """No statement stands in two quadrants, letter for letter or almost."""
     texts = [(x, plain(x.statement)) for x in case.strategy.needs.swot]
-    for (one, first), (other, second) in combinations(texts, 2):
-        if one.quadrant is not other.quadrant and _alike(first, second):
+    letters = [(x, text, Counter(text)) for x, text in texts]
+    for (one, first, mine), (other, second, theirs) in combinations(letters, 2):
+        if one.quadrant is other.quadrant or _bound(mine, theirs) < _ALIKE:
+            continue
+        if (
+            first == second
+            or SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+        ):
             yield hit(Kind.SWOT, other.code, statement=other.statement, twin=one.code)
 
 
-def _alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() >= _ALIKE and (
-        matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
-    )
+def _bound(one: Counter[str], other: Counter[str]) -> float:
+    """How alike two texts can be at most: their letters in common, whatever the order."""
+    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
 
 
 @rule(
