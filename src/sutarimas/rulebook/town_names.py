@@ -70,6 +70,8 @@ def others(text: str, towns: Mapping[str, str], *, anywhere: bool = False) -> It
         if name[:_SEEN] not in text and towns[name][:_SEEN] not in text:
             continue
         for form, locative in forms(name, towns[name]).items():
+            if form not in text:
+                continue
             behind = "" if locative and anywhere else _OF_THE_TOWN
             match = re.search(rf"(?<!\w){form}(?!\w){behind}", text)
             if match:
