@@ -1,7 +1,7 @@
 """Where in an act a rule or a parameter stands, in the reader's language.
 
 Articles are turned into Lithuanian by their pattern; descriptions are looked up in
-`messages/lt/places.yaml`.
+`places_lt.yaml`.
 
 >>> place("Art. 32(1)(a)", "lt")
 '32 straipsnio 1 dalies a punktas'
@@ -22,7 +22,7 @@ _ARTICLE = re.compile(r"Art\. (\d+)(?:\((\d+)\))?(?:\(([a-z]+)\))?")
 
 @cache
 def _lithuanian() -> Mapping[str, str]:
-    found: dict[str, str] = read(folder("messages") / "lt" / "places.yaml")
+    found: dict[str, str] = read(folder("places_lt.yaml"))
     return found
 
 
