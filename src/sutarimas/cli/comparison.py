@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from sutarimas.cli.findings import in_words
 from sutarimas.document.wording import Wording
-from sutarimas.rulebook.book import Comparison
+from sutarimas.rulebook.book import Comparison, Unchecked
 from sutarimas.rulebook.finding import Finding
+from sutarimas.rulebook.params import description
+
+_HEAD = 2  # lines before the first change
 
 
 def compared(change: Comparison, *, against: str, lang: str) -> str:
@@ -19,9 +22,17 @@ def compared(change: Comparison, *, against: str, lang: str) -> str:
     for old, new in change.weigh_otherwise:
         weights = f"{words.text(str(old.severity))} \u2192 {words.text(str(new.severity))}"
         lines.append(f"  {new.rule} [{new.subject}] {weights}")
-    if not (change.appear or change.vanish or change.weigh_otherwise):
+    lines += _limits(words, "would_settle", change.settled, lang)
+    lines += _limits(words, "would_open", change.opened, lang)
+    if len(lines) == _HEAD:
         lines.append(words.text("no_change"))
     return "\n".join(lines)
+
+
+def _limits(words: Wording, key: str, found: tuple[Unchecked, ...], lang: str) -> Iterator[str]:
+    if found:
+        yield words.text(key, n=str(len(found)))
+    yield from (f"  {x.rule}: {description(x.parameter, lang)}" for x in found)
 
 
 def _part(words: Wording, key: str, found: tuple[Finding, ...], lang: str) -> Iterator[str]:

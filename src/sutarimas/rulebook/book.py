@@ -61,6 +61,8 @@ class Comparison:
     appear: tuple[Finding, ...]
     vanish: tuple[Finding, ...]
     weigh_otherwise: tuple[tuple[Finding, Finding], ...]
+    opened: tuple[Unchecked, ...] = ()  # rules that could then no longer be applied
+    settled: tuple[Unchecked, ...] = ()  # rules that could then be applied
 
 
 @cache
@@ -135,8 +137,10 @@ def _order(finding: Finding) -> tuple[int, str]:
 
 def compare(strategy: Strategy, *, on: date, pack_code: str, against: str) -> Comparison:
     """What would change under the pack `against`."""
-    old = {_key(x): x for x in check(strategy, on=on, pack_code=pack_code).findings}
-    new = {_key(x): x for x in check(strategy, on=on, pack_code=against).findings}
+    before = check(strategy, on=on, pack_code=pack_code)
+    after = check(strategy, on=on, pack_code=against)
+    old = {_key(x): x for x in before.findings}
+    new = {_key(x): x for x in after.findings}
     return Comparison(
         appear=tuple(x for key, x in new.items() if key not in old),
         vanish=tuple(x for key, x in old.items() if key not in new),
@@ -145,6 +149,8 @@ def compare(strategy: Strategy, *, on: date, pack_code: str, against: str) -> Co
             for key, x in new.items()
             if key in old and old[key].severity != x.severity
         ),
+        opened=tuple(x for x in after.unchecked if x not in before.unchecked),
+        settled=tuple(x for x in before.unchecked if x not in after.unchecked),
     )
 
 
