@@ -76,6 +76,8 @@ def laid_over(base: Tree, partial: Tree) -> dict[str, Any]:
     merged = dict(base)
     for key, value in partial.items():
         below = merged.get(key)
-        both = isinstance(below, Mapping) and isinstance(value, Mapping)
-        merged[key] = laid_over(below, value) if both else value
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            merged[key] = laid_over(below, value)
+        else:
+            merged[key] = value
     return merged
