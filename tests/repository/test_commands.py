@@ -83,17 +83,27 @@ def test_missing_test_tools_are_named_to_who_may_not_install_them(tmp_path: Path
 
 def test_missing_test_tools_are_installed_by_root(tmp_path: Path) -> None:
     program(tmp_path, "id", "echo 0")
-    program(tmp_path, "pdftoppm", "")
+    for name in ("pdftoppm", "hunspell", "soffice"):
+        program(tmp_path, name, "")
     program(tmp_path, "apt-get", 'echo "apt-get $*" >&2')
-    done = run("/bin/sh", "scripts/test_deps.sh", PATH=str(tmp_path))
+    done = run("/bin/sh", "scripts/test_deps.sh", PATH=str(tmp_path), DICTIONARY=str(tmp_path))
     assert done.returncode == 0
-    assert done.stderr.splitlines()[-1].endswith("--no-install-recommends chromium")
+    assert "--no-install-recommends chromium" in done.stderr.splitlines()[-1]
+
+
+def test_libreoffice_is_welcome_and_not_required(tmp_path: Path) -> None:
+    program(tmp_path, "id", "echo 1000")
+    for name in ("chromium", "pdftoppm", "hunspell"):
+        program(tmp_path, name, "")
+    done = run("/bin/sh", "scripts/test_deps.sh", PATH=str(tmp_path), DICTIONARY=str(tmp_path))
+    assert done.returncode == 0
+    assert "libreoffice-writer-nogui" in done.stderr
 
 
 def test_nothing_is_installed_where_nothing_is_missing(tmp_path: Path) -> None:
-    program(tmp_path, "chromium", "")
-    program(tmp_path, "pdftoppm", "")
-    done = run("/bin/sh", "scripts/test_deps.sh", PATH=str(tmp_path))
+    for name in ("chromium", "pdftoppm", "hunspell", "soffice"):
+        program(tmp_path, name, "")
+    done = run("/bin/sh", "scripts/test_deps.sh", PATH=str(tmp_path), DICTIONARY=str(tmp_path))
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 

@@ -40,6 +40,17 @@ def build(scope: Scope) -> Chapter:
     return Chapter(key=KEY, blocks=tuple(blocks))
 
 
+def _columns(scope: Scope, **widths: int) -> tuple[Column, ...]:
+    """Columns by the keys of their titles; marks of a scale stand to the right."""
+    words, scales = scope.wording(KEY), ("likelihood", "impact")
+    return tuple(
+        Column(
+            title=words.text(key), width=width, align=Align.END if key in scales else Align.START
+        )
+        for key, width in widths.items()
+    )
+
+
 def _duties(scope: Scope) -> Iterator[Block]:
     words, duties = scope.wording(KEY), scope.strategy.delivery.duties
     if not duties:
@@ -48,11 +59,7 @@ def _duties(scope: Scope) -> Iterator[Block]:
     yield table(
         f"{KEY}-duties-table",
         words.text("duties_caption"),
-        (
-            Column(title=words.text("what"), width=4),
-            Column(title=words.text("who"), width=3),
-            Column(title=words.text("when"), width=3),
-        ),
+        _columns(scope, what=4, who=3, when=3),
         (
             Row(cells=(cell(x.what), cell(x.owner), cell(x.when)), sources=(DELIVERY,))
             for x in duties
@@ -68,12 +75,7 @@ def _monitoring(scope: Scope) -> Iterator[Block]:
     yield table(
         f"{KEY}-monitoring-table",
         words.text("monitoring_caption"),
-        (
-            Column(title=words.text("indicator"), width=4),
-            Column(title=words.text("fed_by"), width=3),
-            Column(title=words.text("frequency"), width=2),
-            Column(title=words.text("who"), width=2),
-        ),
+        _columns(scope, indicator=4, fed_by=3, frequency=2, who=2),
         (
             Row(
                 cells=(
@@ -132,13 +134,7 @@ def _risks(scope: Scope) -> Iterator[Block]:
     yield table(
         f"{KEY}-risks-table",
         words.text("risks_caption"),
-        (
-            Column(title=words.text("risk"), width=4),
-            Column(title=words.text("likelihood"), align=Align.END),
-            Column(title=words.text("impact"), align=Align.END),
-            Column(title=words.text("response"), width=4),
-            Column(title=words.text("who"), width=2),
-        ),
+        _columns(scope, risk=4, likelihood=1, impact=1, response=4, who=2),
         (
             Row(
                 cells=(
