@@ -18,7 +18,7 @@ from sutarimas.document.blocks import (
     runs,
 )
 from sutarimas.document.chapters.finance import used_sources
-from sutarimas.document.figures import chart
+from sutarimas.document.figures import chart, own_chart
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
 from sutarimas.document.staff import staff
 from sutarimas.domain.finance import FundSource
@@ -33,7 +33,7 @@ def build(scope: Scope) -> Chapter:
     words = scope.wording(KEY)
     blocks: list[Block] = [heading(KEY, 1, words.text("title"))]
     blocks += staff(scope, KEY, lambda name: chart(scope, name))
-    drawn = chart(scope, "gantt") if scope.strategy.goals.actions else None
+    drawn = own_chart(scope, "gantt") if scope.strategy.goals.actions else None
     if drawn is not None:
         blocks += [heading(f"{KEY}-time", 2, words.text("time")), drawn]
     for action in scope.strategy.goals.actions:

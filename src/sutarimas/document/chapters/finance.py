@@ -18,7 +18,7 @@ from sutarimas.document.blocks import (
     Run,
     runs,
 )
-from sutarimas.document.figures import chart
+from sutarimas.document.figures import chart, own_chart
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
 from sutarimas.document.staff import staff
 from sutarimas.domain.finance import ADMINISTRATION, EU, FundSource, Line
@@ -77,7 +77,7 @@ def _whole(scope: Scope) -> Iterator[Block]:
         yield paragraph(f"{KEY}-administration", text, PLAN)
     yield from _rate(scope)
     yield paragraph(f"{KEY}-policy", words.say(f"policy_{finance.policy}"), PLAN)
-    drawn = chart(scope, "budget-flow")
+    drawn = own_chart(scope, "budget-flow")
     if drawn is not None:
         yield drawn
 

@@ -19,7 +19,7 @@ from sutarimas.document.blocks import (
     anchor,
     runs,
 )
-from sutarimas.document.figures import chart
+from sutarimas.document.figures import chart, own_chart
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
 from sutarimas.document.staff import staff
 from sutarimas.domain.goal import Goal, Objective
@@ -39,7 +39,7 @@ def build(scope: Scope) -> Chapter:
     blocks += staff(scope, KEY, lambda name: chart(scope, name))
     for goal in goals.goals:
         blocks += _goal(scope, goal)
-    drawn = chart(scope, "result-chain")
+    drawn = own_chart(scope, "result-chain")
     if drawn is not None:
         blocks += [heading(f"{KEY}-chain", 2, words.text("chain")), drawn]
     blocks += _indicators(scope)

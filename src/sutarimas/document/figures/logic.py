@@ -1,0 +1,185 @@
+"""Drawn logic: the tree of problems, and the chain from needs to results."""
+
+from collections.abc import Iterable
+
+from sutarimas.document.blocks import Chart
+from sutarimas.document.charts import Branch, ChainLink, ProblemTree, ResultChain, Stage
+from sutarimas.document.figures.findings import KEY
+from sutarimas.document.scope import Scope
+from sutarimas.domain.indicator import Indicator, IndicatorKind
+from sutarimas.domain.need import Need, NeedKind
+from sutarimas.domain.refs import Kind, Ref
+
+
+def problem_tree(scope: Scope) -> Chart | None:
+    """The problem with most causes of its own, what brings it about and what follows from it."""
+    problems = {x.code: x for x in scope.strategy.needs.items if x.kind is NeedKind.PROBLEM}
+    core = max(problems.values(), key=lambda x: len(x.causes), default=None)
+    if core is None or not core.causes:
+        return None
+    effects = {x: tuple(y.code for y in problems.values() if x in y.causes) for x in problems}
+    causes = {x.code: tuple(c for c in x.causes if c in problems) for x in problems.values()}
+    before, after = _reached(core.code, causes), _reached(core.code, effects)
+    words = scope.wording(KEY)
+    spec = ProblemTree(
+        title=words.text(
+            "tree_effects" if after else "tree",
+            code=core.code,
+            direct=str(len(causes[core.code])),
+            deeper=str(len(before) - len(causes[core.code])),
+            effects=str(len(after)),
+        ),
+        description=words.text(
+            "tree_told", code=core.code, causes=", ".join(before), effects=", ".join(after) or "–"
+        ),
+        source_line=words.text("tree_source"),
+        lang=scope.lang,
+        problem=_said(scope, core),
+        causes=_branches(scope, problems, causes, core.code),
+        effects=_branches(scope, problems, effects, core.code),
+    )
+    sources = tuple(Ref(Kind.NEED, x) for x in (core.code, *before, *after))
+    return Chart(id="chart-problem-tree", spec=spec, sources=sources)
+
+
+def _said(scope: Scope, need: Need) -> str:
+    return f"{need.code}. {scope.title(need)}"
+
+
+def _reached(start: str, edges: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    waiting = list(edges[start])
+    while waiting:
+        code = waiting.pop(0)
+        if code not in found and code != start:
+            found[code] = None
+            waiting += edges[code]
+    return tuple(found)
+
+
+def _branches(
+    scope: Scope,
+    problems: dict[str, Need],
+    edges: dict[str, tuple[str, ...]],
+    code: str,
+    above: tuple[str, ...] = (),
+) -> tuple[Branch, ...]:
+    path = (*above, code)
+    return tuple(
+        Branch(_said(scope, problems[x]), _branches(scope, problems, edges, x, path))
+        for x in edges[code]
+        if x not in path
+    )
+
+
+def result_chain(scope: Scope) -> Chart | None:
+    """Needs, the objectives that answer them, actions, outputs and results."""
+    stages = tuple(x for x in _stages(scope) if x.links)
+    if len(stages) < 2:
+        return None
+    words, goals = scope.wording(KEY), scope.strategy.goals
+    needs, results = _answered(scope), _results(scope)
+    title = words.text(
+        "chain",
+        needs=str(len(needs)),
+        every=str(len(scope.strategy.needs.items)),
+        objectives=str(len(goals.objectives)),
+        actions=str(len(goals.actions)),
+        results=str(len(results)),
+    )
+    listed = " ".join(
+        words.text("chain_stage", stage=x.name, codes=", ".join(y.code for y in x.links))
+        for x in stages
+    )
+    spec = ResultChain(
+        title=title,
+        description=f"{words.text('chain_told')} {listed}",
+        source_line=words.text("chain_source"),
+        lang=scope.lang,
+        stages=stages,
+    )
+    return Chart(id="chart-result-chain", spec=spec, sources=_chain_sources(scope))
+
+
+def _chain_sources(scope: Scope) -> tuple[Ref, ...]:
+    goals = scope.strategy.goals
+    return (
+        *(Ref(Kind.NEED, x.code) for x in _answered(scope)),
+        *(Ref(Kind.OBJECTIVE, x.code) for x in goals.objectives),
+        *(Ref(Kind.ACTION, x.code) for x in goals.actions),
+        *(Ref(Kind.INDICATOR, x.code) for x in (*_outputs(scope), *_results(scope))),
+    )
+
+
+def _answered(scope: Scope) -> tuple[Need, ...]:
+    wanted = {x.to for objective in scope.strategy.goals.objectives for x in objective.needs}
+    return tuple(x for x in scope.strategy.needs.items if x.code in wanted)
+
+
+def _outputs(scope: Scope) -> tuple[Indicator, ...]:
+    used = {code for action in scope.strategy.goals.actions for code in action.indicators}
+    return tuple(
+        x for x in scope.strategy.indicators if x.kind is IndicatorKind.OUTPUT and x.code in used
+    )
+
+
+def _results(scope: Scope) -> tuple[Indicator, ...]:
+    used = {code for one in scope.strategy.goals.objectives for code in one.indicators}
+    return tuple(x for x in scope.strategy.indicators if x.code in used)
+
+
+def _stages(scope: Scope) -> Iterable[Stage]:
+    """Stages in order; a stage without entries is passed over, its links reach further back."""
+    words, goals, strategy = scope.wording(KEY), scope.strategy.goals, scope.strategy
+    known = {x.code for x in strategy.needs.items}
+    yield Stage(
+        words.text("stage_needs"),
+        tuple(ChainLink(code=x.code, text=scope.title(x)) for x in _answered(scope)),
+    )
+    yield Stage(
+        words.text("stage_objectives"),
+        tuple(
+            ChainLink(
+                code=x.code,
+                text=scope.title(x),
+                after=tuple(need.to for need in x.needs if need.to in known),
+            )
+            for x in goals.objectives
+        ),
+    )
+    yield Stage(
+        words.text("stage_actions"),
+        tuple(
+            ChainLink(code=x.code, text=scope.title(x), after=(x.objective,))
+            for x in goals.actions
+            if strategy.objective(x.objective)
+        ),
+    )
+    outputs = _outputs(scope)
+    yield Stage(
+        words.text("stage_outputs"),
+        tuple(
+            ChainLink(
+                code=x.code,
+                text=scope.title(x),
+                after=tuple(y.code for y in goals.actions if x.code in y.indicators),
+            )
+            for x in outputs
+        ),
+    )
+    if outputs:
+        yield Stage(
+            words.text("stage_results"),
+            tuple(
+                ChainLink(code=x.code, text=scope.title(x), after=_before(scope, x, outputs))
+                for x in _results(scope)
+            ),
+        )
+
+
+def _before(scope: Scope, result: Indicator, outputs: tuple[Indicator, ...]) -> tuple[str, ...]:
+    """Outputs of the actions under the objectives that a result measures."""
+    objectives = [x for x in scope.strategy.goals.objectives if result.code in x.indicators]
+    actions = [y for x in objectives for y in scope.strategy.actions_of(x.code)]
+    used = {code for action in actions for code in action.indicators}
+    return tuple(x.code for x in outputs if x.code in used and x.code != result.code)
