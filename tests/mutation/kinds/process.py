@@ -7,6 +7,7 @@ from sutarimas.domain.consultation import Disposition
 from sutarimas.domain.decision import DecisionKind, Method
 from sutarimas.domain.people import BodyKind, Sector
 from sutarimas.domain.strategy import Strategy
+from sutarimas.domain.voice import Outcome
 from tests.mutation.editing import Path, get, put
 from tests.mutation.fault import Fault, at, edit, has, only, to
 
@@ -186,5 +187,5 @@ FAULTS: tuple[Fault, ...] = (
         ("delivery", "evaluations", "planned_on"),
         to(None),
     ),
-    only(edit("waiting voice", "VPS-PAR-006", ("voices", "outcome"), to("open")), _nobody_cites),
+    only(edit("waiting voice", "VPS-PAR-006", ("voices", "outcome"), to(Outcome.OPEN)), _nobody_cites),
 )
