@@ -187,5 +187,7 @@ FAULTS: tuple[Fault, ...] = (
         ("delivery", "evaluations", "planned_on"),
         to(None),
     ),
-    only(edit("waiting voice", "VPS-PAR-006", ("voices", "outcome"), to(Outcome.OPEN)), _nobody_cites),
+    only(
+        edit("waiting voice", "VPS-PAR-006", ("voices", "outcome"), to(Outcome.OPEN)), _nobody_cites
+    ),
 )
