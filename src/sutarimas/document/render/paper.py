@@ -133,10 +133,15 @@ def entry_title(entry: Reference, register: Register) -> tuple[str, Inline]:
 
 
 def entry_lines(entry: Reference, document: Document) -> tuple[Inline, ...]:
-    """What is printed below the title: the details in one line, then links down and back."""
+    """What is printed below the title: the details in one line, links down, places in the text.
+
+    Those places are numbers of chapters, found as quickly as a link back is followed; hundreds of
+    links back would double the time of typesetting.
+    """
     details = (((Run(text=f"{name}: "), *value)) for name, value in entry.details)
     lines = [separated(details, " · ")]
-    for word, links in (("basis", entry.onward), ("back", entry.used_by)):
+    used_by = tuple(Run(text=run.text) for run in entry.used_by)
+    for word, links in (("basis", entry.onward), ("used_in", used_by)):
         inline = separated(((link,) for link in links), ", ")
         lines.append((Run(text=f"{document.word(word)}: "), *inline) if inline else ())
     return tuple(line for line in lines if line)

@@ -27,14 +27,29 @@ class Widths:
 def widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, room: float) -> Widths:
     """Share the room by the declared widths, or by content where none are declared."""
     size, least = _size(columns, rows, room)
+    natural = _natural(columns, rows, size)
     if len({column.width for column in columns}) > 1:
-        shares = [float(column.width) for column in columns]
+        shares = [float(max(column.width, 1)) for column in columns]
     else:
-        natural = _natural(columns, rows, size)
-        room = min(room, max(sum(natural) * 1.1, room * _NARROWEST))
+        room = min(room, max(sum(natural) * 1.1, room * _NARROWEST, sum(least)))
         shares = natural if sum(natural) <= room else [width**0.6 for width in natural]
-    found = _shared(shares, least, max(room, min(room, sum(least))))
+    found = _relieved(columns, _shared(shares, least, room), natural)
     return Widths(columns=tuple(round(width, 1) for width in found), size=size)
+
+
+def _relieved(
+    columns: Sequence[Column], found: Sequence[float], natural: Sequence[float]
+) -> list[float]:
+    """What columns of figures have beyond their need goes to the columns of words."""
+    words = [n for n, column in enumerate(columns) if column.align is Align.START]
+    crowded = sum(max(natural[n] - found[n], 0.0) for n in words)
+    if not crowded:
+        return list(found)
+    spare = [max(0.0, w - natural[n] * 1.15) for n, w in enumerate(found)]
+    spare = [0.0 if n in words else width for n, width in enumerate(spare)]
+    relief = [sum(spare) * max(natural[n] - found[n], 0.0) / crowded for n in range(len(found))]
+    given = [relief[n] if n in words else -spare[n] for n in range(len(found))]
+    return [width + given[n] for n, width in enumerate(found)]
 
 
 def _size(

@@ -104,7 +104,7 @@ class Register:
 
 def register(document: Document) -> Register:
     """What a document lists and cites."""
-    listed = tuple(_ids(document))
+    listed = tuple(id_ for id_ in _ids(document) if id_)
     used = {anchor(ref) for ref in _cited(document) if not _CODE.fullmatch(ref.code)}
     numbered = [id_ for id_ in dict.fromkeys(listed) if id_ in used]
     numbers = {id_: place for place, id_ in enumerate(numbered, start=1)}
@@ -153,7 +153,7 @@ def _ids(document: Document) -> Iterator[str]:
         for block in chapter.blocks:
             yield block.id
             if isinstance(block, Table):
-                yield from (row.id for row in block.rows if row.id)
+                yield from (row.id for row in block.rows)
 
 
 def _ranges(found: Sequence[tuple[str, str]]) -> Marks:
