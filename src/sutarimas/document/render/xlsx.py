@@ -18,6 +18,7 @@ from sutarimas.domain.money import Euro
 
 MONEY = "#,##0.00"
 ACCENT = "#0E5A6B"
+_LINE = 15  # points of one line of text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +99,21 @@ class Book:
         else:
             shown = float(result) if isinstance(result, Decimal) else result
         sheet.write_formula(row, column, text, style, shown)
+
+    def difference(
+        self, sheet: Worksheet, row: int, column: int, cells: tuple[str, str], gap: Euro
+    ) -> None:
+        """„Gerai“ where two sums agree to the cent, else by how much they differ."""
+        good = self.words.text("good")
+        computed = f"ROUND({cells[0]}-{cells[1]},2)"
+        formula = f'=IF({computed}=0,"{good}",{computed})'
+        self.formula(sheet, row, column, formula, gap or good, self.styles.check)
+
+    def fit(self, sheet: Worksheet, row: int, text: str, width: int) -> None:
+        """Make a row high enough for wrapped text: readers do not measure it themselves."""
+        lines = max(1, -(-len(text) // (width - 2)))
+        if lines > 1:
+            sheet.set_row(row, _LINE * lines)
 
     def close(self) -> bytes:
         """The finished file."""

@@ -44,6 +44,8 @@ def _rows(
     book.head(sheet, 0, tuple(book.words.text(x) for x in titles))
     last = 0
     for last, row in enumerate(rows, start=1):
+        longest = max(zip(row, widths, strict=True), key=lambda x: len(str(x[0])) / x[1])
+        book.fit(sheet, last, str(longest[0]), longest[1])
         for column, value in enumerate(row):
             if isinstance(value, Euro):
                 book.money(sheet, last, column, value)
