@@ -18,7 +18,7 @@ _NAMED = re.compile(r"[„“\"]\s*\w")
     "VPS-ACT-006",
     Severity.WARNING,
     cite("eca", "SR 10/2022: statutory tasks", Status.SEEN),
-    cite("lt-i-533", "6 straipsnis"),
+    cite("lt-i-533", "Art. 6"),
     parameters=("statutory_task_words",),
 )
 def statutory_task_is_justified(case: Case) -> Iterator[Hit]:

@@ -59,7 +59,7 @@ def _above_erdf(case: Case) -> Iterator[Hit]:
     "VPS-BUD-004",
     Severity.ERROR,
     cite("cpr-2021", "Art. 34(2)"),
-    cite("calls", "11-006-T: at most 200 000 a group", Status.SEEN),
+    cite("calls", "11-006-T: at most 200,000 a group", Status.SEEN),
     also=("F5",),
     parameters=(
         "administration_max_public_share",
@@ -106,7 +106,7 @@ def _above_amount(case: Case) -> Iterator[Hit]:
 @rule(
     "VPS-BUD-006",
     Severity.ERROR,
-    cite("calls", "Biržai: cross-financing up to 15 %", Status.SEEN),
+    cite("calls", "Biržai: cross-financing up to 15%", Status.SEEN),
     also=("F9",),
     parameters=("cross_financing_max_share",),
 )
@@ -125,7 +125,7 @@ def cross_financing_within_limit(case: Case) -> Iterator[Hit]:
 @rule(
     "VPS-BUD-011",
     Severity.ERROR,
-    cite("calls", "11-001-T: every project 9 530–10 000", Status.SEEN),
+    cite("calls", "11-001-T: every project 9,530–10,000", Status.SEEN),
     also=("F8",),
     parameters=("preparation_max",),
 )

@@ -13,7 +13,7 @@ from sutarimas.rulebook.rule import cite, rule
 @rule(
     "VPS-BUD-009",
     Severity.ERROR,
-    cite("preparation-contract", "9 989,15 = 8 490,77 + 1 498,38", Status.SEEN),
+    cite("preparation-contract", "9,989.15 = 8,490.77 + 1,498.38", Status.SEEN),
     cite("practice", "published splits a few cents off the rate", Status.SEEN),
     also=("F2",),
     parameters=("eu_rate",),

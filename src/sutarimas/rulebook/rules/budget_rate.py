@@ -15,7 +15,7 @@ from sutarimas.rulebook.rule import cite, rule
 @rule(
     "VPS-BUD-002",
     Severity.ERROR,
-    cite("preparation-contract", "9 989,15 = 8 490,77 + 1 498,38", Status.SEEN),
+    cite("preparation-contract", "9,989.15 = 8,490.77 + 1,498.38", Status.SEEN),
     cite("cpr-2021", "Art. 112"),
     parameters=("eu_rate",),
 )
@@ -53,7 +53,7 @@ def _percent(share: Decimal) -> Decimal:
 @rule(
     "VPS-BUD-007",
     Severity.WARNING,
-    cite("calls", "Biržai and Pasvalys 92.5 %, Kretinga 92 %", Status.SEEN),
+    cite("calls", "Biržai and Pasvalys 92.5%, Kretinga 92%", Status.SEEN),
     cite("lt-612", "own funds of regional projects"),
     also=("F7",),
 )

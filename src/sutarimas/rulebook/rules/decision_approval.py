@@ -25,7 +25,7 @@ _COUNCILS = {
     "VPS-DEC-002",
     Severity.ERROR,
     cite("vrm-site", "approved by the general meeting or the collegial body", Status.SEEN),
-    cite("lt-1v-672", "4 p.", Status.INFERRED),
+    cite("lt-1v-672", "point 4", Status.INFERRED),
     also=("G2",),
 )
 def competent_body_adopted(case: Case) -> Iterator[Hit]:

@@ -27,7 +27,7 @@ class _Share:
     "VPS-GOV-001",
     Severity.ERROR,
     cite("cpr-2021", "Art. 31(2)(b)"),
-    cite("eu-1303-2013", "Art. 32(2)(b): 49 %", Status.SEEN),
+    cite("eu-1303-2013", "Art. 32(2)(b): 49%", Status.SEEN),
     also=("A3",),
     parameters=("interest_group_max_share",),
 )

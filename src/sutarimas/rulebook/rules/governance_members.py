@@ -34,7 +34,7 @@ def member_has_sector_and_interest(case: Case) -> Iterator[Hit]:
 @rule(
     "VPS-GOV-005",
     Severity.ERROR,
-    cite("lt-1v-672", "4 p.", Status.INFERRED),
+    cite("lt-1v-672", "point 4", Status.INFERRED),
     cite("vrm-site", "an association of three sectors", Status.SEEN),
     also=("A1",),
 )

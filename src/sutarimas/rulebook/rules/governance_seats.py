@@ -19,7 +19,7 @@ from sutarimas.rulebook.rule import cite, rule
     "VPS-GOV-006",
     Severity.ERROR,
     cite("vrm-site", "partners represented by equal numbers", Status.SEEN),
-    cite("lt-1v-672", "4 p.", Status.INFERRED),
+    cite("lt-1v-672", "point 4", Status.INFERRED),
     also=("A2",),
     parameters=("board_equal_sectors",),
 )

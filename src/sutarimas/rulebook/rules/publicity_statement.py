@@ -14,7 +14,7 @@ from sutarimas.rulebook.rule import cite, rule
     "VPS-PUB-001",
     Severity.ERROR,
     cite("cpr-2021", "Art. 47, 50, Annex IX"),
-    cite("calls", "publicity guidance: co-funded, and funded only at 100 %", Status.SEEN),
+    cite("calls", "publicity guidance: co-funded, and funded only at 100%", Status.SEEN),
     also=("H1",),
     parameters=("eu_rate",),
 )
