@@ -58,14 +58,20 @@ class Identity:
     url: str = ""
 
     @property
+    def as_text(self) -> Mapping[str, str]:
+        """What of it stands in the text that is adopted: names and period, no dates of work."""
+        named = ("title", "title_en", "lag", "lag_en", "first_year", "last_year", "period_label")
+        return {name: str(getattr(self, name)) for name in named}
+
+    @property
     def years(self) -> range:
         """Every year of the period."""
         return range(self.first_year, self.last_year + 1)
 
 
-#: Parts that an approval is about. Decisions, consultations, waivers and editions lie
+#: Parts that an approval is about, besides the names and the period. Decisions, consultations, waivers and editions lie
 #: outside, so that a decision can name the hash of what it adopts.
-CONTENT = ("identity", "place", "evidence", "needs", "goals", "indicators", "finance", "prose")
+CONTENT = ("place", "evidence", "needs", "goals", "indicators", "finance", "prose")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +105,8 @@ class Strategy:
     @cached_property
     def content_hash(self) -> str:
         """SHA-256 (hex) of the canonical JSON of the content, confirmations left out."""
-        return canonical.digest({name: getattr(self, name) for name in CONTENT})
+        parts = {name: getattr(self, name) for name in CONTENT}
+        return canonical.digest({"identity": self.identity.as_text, **parts})
 
     @cached_property
     def records(self) -> Mapping[Ref, Any]:
