@@ -69,8 +69,8 @@ class Identity:
         return range(self.first_year, self.last_year + 1)
 
 
-#: Parts that an approval is about, besides the names and the period. Decisions, consultations, waivers and editions lie
-#: outside, so that a decision can name the hash of what it adopts.
+#: Parts that an approval is about, besides the names and the period. Decisions, consultations,
+#: waivers and editions lie outside, so that a decision can name the hash of what it adopts.
 CONTENT = ("place", "evidence", "needs", "goals", "indicators", "finance", "prose")
 
 
