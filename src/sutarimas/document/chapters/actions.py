@@ -23,6 +23,7 @@ from sutarimas.document.scope import Scope, cell, heading, paragraph, table
 from sutarimas.document.staff import staff
 from sutarimas.domain.finance import FundSource
 from sutarimas.domain.goal import Action
+from sutarimas.domain.indicator import IndicatorKind
 from sutarimas.domain.refs import Kind, Ref
 
 KEY = "actions"
@@ -84,7 +85,7 @@ def _fields(scope: Scope, action: Action) -> Iterator[tuple[str, Inline]]:
     yield "projects", _number(scope, action.projects, ref)
     yield "participants", _at_least(scope, action.participants, ref)
     yield "period", cell(_period(scope, action))
-    share = scope.l.percent(action.intensity * 100) if action.intensity is not None else ""
+    share = scope.l.percent(action.intensity.scaleb(2)) if action.intensity is not None else ""
     yield "intensity", cell(share)
     yield "demarcation", cell(action.demarcation)
     yield "statutory", cell(action.statutory_reason)
@@ -127,7 +128,8 @@ def _period(scope: Scope, action: Action) -> str:
 
 def _indicators(scope: Scope, action: Action) -> Iterator[Block]:
     words = scope.wording(KEY)
-    found = [x for code in action.indicators if (x := scope.strategy.indicator(code))]
+    named = (scope.strategy.indicator(code) for code in action.indicators)
+    found = [x for x in named if x is not None and x.kind is IndicatorKind.OUTPUT]
     if not found:
         return
     rows = []
