@@ -91,7 +91,7 @@ def _place(scope: Scope, need: Need) -> Inline:
 
 def _grounds(scope: Scope, need: Need) -> Iterator[Item]:
     words = scope.wording(KEY)
-    facts = tuple(_fact(scope, x.to) for x in need.evidence if scope.strategy.fact(x.to))
+    facts = tuple(fact_item(scope, x.to) for x in need.evidence if scope.strategy.fact(x.to))
     if facts:
         yield Item(text=words.say("grounds"), items=facts)
     if need.voices:
@@ -101,7 +101,8 @@ def _grounds(scope: Scope, need: Need) -> Iterator[Item]:
         yield Item(text=words.say("no_grounds"))
 
 
-def _fact(scope: Scope, code: str) -> Item:
+def fact_item(scope: Scope, code: str) -> Item:
+    """A pinned fact as a list item: its code, which leads to its source, and what it says."""
     ref = Ref(Kind.EVIDENCE, code)
     said = own(scope, scope.strategy.fact(code), ref, "statement")
     return Item(text=(scope.code(Kind.EVIDENCE, code), Run(text=". "), said), source=ref)

@@ -5,10 +5,12 @@ Required by Regulation (EU) 2021/1060, Article 32(1)(a).
 
 from collections.abc import Iterator
 
-from sutarimas.document.blocks import Align, Block, Chapter, Column, Row, Run
+from sutarimas.document.blocks import Align, Block, Chapter, Column, Row, Run, runs
+from sutarimas.document.chapters.territory_figures import population_told, series_told
 from sutarimas.document.figures import chart
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
 from sutarimas.document.staff import staff
+from sutarimas.domain.place import Level
 from sutarimas.domain.refs import Kind, Ref
 
 KEY = "territory"
@@ -16,12 +18,14 @@ PLACE = Ref(Kind.STRATEGY, "place")
 
 
 def build(scope: Scope) -> Chapter:
-    """The chapter, staff prose after the computed facts."""
+    """The chapter: where it is, staff prose, population, then every indicator."""
     words = scope.wording(KEY)
     blocks: list[Block] = [heading(KEY, 1, words.text("title"))]
     blocks += _facts(scope)
     blocks += _units(scope)
     blocks += staff(scope, KEY, lambda name: chart(scope, name))
+    blocks += population_told(scope)
+    blocks += series_told(scope)
     return Chapter(key=KEY, blocks=tuple(blocks))
 
 
@@ -33,8 +37,9 @@ def _facts(scope: Scope) -> Iterator[Block]:
             f"where_{territory.kind}",
             name=territory.name,
             name_gen=territory.name_gen,
-            municipality=territory.municipality,
+            municipality=_area(scope, territory.municipality_area) or territory.municipality,
             county_gen=territory.county_gen,
+            county=_county(scope) or territory.county_gen,
         ),
         PLACE,
     )
@@ -49,9 +54,22 @@ def _facts(scope: Scope) -> Iterator[Block]:
             ),
             PLACE,
         )
+    if territory.boundary:
+        yield paragraph(f"{KEY}-boundary", runs(territory.boundary), PLACE)
     if territory.area_ha is not None:
         area = Run(text=scope.l.number(territory.area_ha), source=PLACE)
         yield paragraph(f"{KEY}-area", words.say("area", area=area), PLACE)
+
+
+def _area(scope: Scope, code: str) -> str:
+    """An area's name in another language than Lithuanian, where it has one."""
+    area = scope.strategy.find(Kind.AREA, code)
+    return str(getattr(area, f"name_{scope.lang}", ""))
+
+
+def _county(scope: Scope) -> str:
+    counties = (x for x in scope.strategy.place.areas if x.level is Level.COUNTY)
+    return next((_area(scope, x.code) for x in counties), "")
 
 
 def _units(scope: Scope) -> Iterator[Block]:

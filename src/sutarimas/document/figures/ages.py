@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sutarimas.document.blocks import Chart
 from sutarimas.document.charts import Population, Pyramid
-from sutarimas.document.figures.findings import KEY, source_line, years
+from sutarimas.document.figures.findings import KEY, source_line, unit, years
 from sutarimas.document.figures.tracks import Track, own, tracks
 from sutarimas.document.scope import Scope
 
@@ -30,7 +30,7 @@ def pyramid(scope: Scope) -> Chart | None:
         description=_told(scope, found, ages, last),
         source_line=source_line(scope, tuple(found.values())),
         lang=scope.lang,
-        unit=one.series.unit,
+        unit=unit(scope, one.series),
         ages=tuple(_age(x, last=x == ages[-1]) for x in ages),
         filled=_population(scope, found, ages, last),
         outline=_population(scope, found, ages, first) if first != last else None,

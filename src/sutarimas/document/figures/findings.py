@@ -5,7 +5,8 @@ from decimal import Decimal
 from sutarimas.document.blocks import Inline, Run
 from sutarimas.document.figures.tracks import Track, is_share
 from sutarimas.document.scope import Scope
-from sutarimas.domain.place import Level, Observation
+from sutarimas.document.wording import messages
+from sutarimas.domain.place import Level, Observation, Series
 from sutarimas.domain.refs import Kind, Ref
 
 KEY = "figures"
@@ -43,7 +44,7 @@ def change(scope: Scope, track: Track) -> Inline:
         "b": bound(scope, last),
     }
     if len(seen) == 1:
-        return words.say("level", unit=_unit(track), **slots)
+        return words.say("level", unit=unit(scope, track.series), **slots)
     if first.value == last.value:
         return words.say("same", **slots)
     way = "up" if last.value > first.value else "down"
@@ -56,8 +57,10 @@ def change(scope: Scope, track: Track) -> Inline:
     return words.say(way, p=p, **slots)
 
 
-def _unit(track: Track) -> str:
-    return track.series.unit
+def unit(scope: Scope, series: Series) -> str:
+    """The unit in the document's language, as recorded where no other word is known."""
+    key = f"unit_{series.unit}"
+    return scope.wording(KEY).text(key) if key in messages(KEY, scope.lang) else series.unit
 
 
 def relative(first: Decimal, last: Decimal) -> Decimal:
@@ -78,7 +81,8 @@ def meanwhile(scope: Scope, track: Track, others: tuple[Track, ...]) -> Inline:
     if not parts:
         return ()
     listed = [run for part in parts for run in (Run(text=", "), *part)][1:]
-    return scope.wording(KEY).say("meanwhile", changes=tuple(listed))
+    said = scope.wording(KEY).say("meanwhile", changes=tuple(listed))
+    return said if listed[-1].text.endswith(".") else (*said, Run(text="."))
 
 
 def _other(scope: Scope, track: Track, start: Observation, end: Observation) -> Inline:
@@ -95,7 +99,8 @@ def _other(scope: Scope, track: Track, start: Observation, end: Observation) -> 
     shown = Run(text=text, source=Ref(Kind.OBSERVATION, end.code))
     county = scope.strategy.place.territory.county_gen
     if track.area.level is Level.COUNTY and county:
-        return scope.wording(KEY).say("in_county", county_gen=county, change=shown)
+        name = scope.title(track.area, "name")
+        return scope.wording(KEY).say("in_county", county_gen=county, area=name, change=shown)
     if track.area.level is Level.COUNTRY and not scope.strategy.identity.invented:
         return scope.wording(KEY).say("in_country", change=shown)
     return scope.wording(KEY).say("in_area", area=scope.title(track.area, "name"), change=shown)

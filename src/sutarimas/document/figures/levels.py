@@ -2,7 +2,7 @@
 
 from sutarimas.document.blocks import Chart
 from sutarimas.document.charts import BarChart, Series
-from sutarimas.document.figures.findings import KEY, source_line, years
+from sutarimas.document.figures.findings import KEY, source_line, unit, years
 from sutarimas.document.figures.tracks import Track, is_share, refs, tracks
 from sutarimas.document.scope import Scope
 from sutarimas.domain.place import Level
@@ -40,7 +40,7 @@ def levels(scope: Scope, code: str) -> Chart | None:
         + scope.l.stop(listed),
         source_line=source_line(scope, found),
         lang=scope.lang,
-        unit=series.unit,
+        unit=unit(scope, series),
         category_head=words.text("area"),
         categories=names,
         series=(Series(name=scope.title(series), values=tuple(x.value for x in seen)),),

@@ -2,7 +2,7 @@
 
 from sutarimas.document.blocks import Chart
 from sutarimas.document.charts import Break, LineChart, Series
-from sutarimas.document.figures.findings import KEY, change, plain, source_line, years
+from sutarimas.document.figures.findings import KEY, change, plain, source_line, unit, years
 from sutarimas.document.figures.tracks import (
     Track,
     largest,
@@ -44,7 +44,7 @@ def _lines(scope: Scope, found: tuple[Track, ...], name: str) -> Chart | None:
         description=_told(scope, found),
         source_line=source_line(scope, found),
         lang=scope.lang,
-        unit=found[0].series.unit,
+        unit=unit(scope, found[0].series),
         periods=periods,
         series=tuple(_line(scope, x, periods) for x in found),
         breaks=_breaks(scope, found[0], periods),
