@@ -92,6 +92,19 @@ def _value(scope: Scope, value: Decimal | None, unit: str) -> str:
     return "" if value is None else f"{scope.l.number(value)}\u00a0{unit}".strip()
 
 
+def _series(scope: Scope, ref: Ref) -> Reference:
+    series = scope.strategy.records[ref]
+
+    def pairs() -> Iterator[tuple[str, str]]:
+        yield "publisher", series.publisher
+        yield "table", series.table
+        yield "method", series.method
+        yield "unit", series.unit
+        yield "break", " ".join(scope.title(x, "reason") for x in series.breaks)
+
+    return _titled(scope, ref, _details(scope, pairs()))
+
+
 def _meeting(scope: Scope, ref: Ref) -> Reference:
     meeting = scope.strategy.records[ref]
     present = sum(x.count for x in meeting.attendance if not x.group)
@@ -249,6 +262,7 @@ ROWS: dict[Kind, Callable[[Scope, Ref], Row]] = {
 ENTRIES: dict[Kind, Callable[[Scope, Ref], Reference]] = {
     Kind.STRATEGY: _whole,
     Kind.EVIDENCE: _evidence,
+    Kind.SERIES: _series,
     Kind.MEETING: _meeting,
     Kind.SURVEY: _survey,
     Kind.FILE: _file,

@@ -45,7 +45,8 @@ class Track:
 
 def refs(seen: Iterable[Observation]) -> tuple[Ref, ...]:
     """Observations as sources."""
-    return tuple(Ref(Kind.OBSERVATION, x.code) for x in seen)
+    # A picture of a whole series leads to its entry; its values stand in the table below it.
+    return tuple(dict.fromkeys(Ref(Kind.SERIES, x.series) for x in seen))
 
 
 def tracks(strategy: Strategy, code: str) -> tuple[Track, ...]:
