@@ -174,12 +174,10 @@ def _observation(scope: Scope, ref: Ref) -> Row:
     origin = seen.source or (f"{series.publisher}, {series.table}" if series else "")
     return Row(
         cells=(
-            cell(scope.title(series) if series else seen.series),
             cell(where),
             cell(seen.period),
             cell(value),
             cell(", ".join(x for x in (origin.strip(", "), seen.vintage, taken) if x)),
-            (),
         )
     )
 
@@ -243,10 +241,10 @@ def columns(scope: Scope, kind: Kind) -> tuple[Column, ...]:
     )
 
 
-_WIDE = frozenset({"series", "said", "question", "option", "origin", "act"})
+_WIDE = frozenset({"said", "question", "option", "origin", "act"})
 _NUMBERS = frozenset({"value", "count", "base", "amount"})
 _COLUMNS: dict[Kind, tuple[str, ...]] = {
-    Kind.OBSERVATION: ("series", "area", "period", "value", "origin", "onward"),
+    Kind.OBSERVATION: ("area", "period", "value", "origin"),
     Kind.VOICE: ("code", "said", "sector", "day", "onward"),
     Kind.TALLY: ("question", "option", "count", "base", "onward"),
     Kind.LINE: ("year", "fund", "amount", "onward"),

@@ -64,6 +64,9 @@ def _shelf(
     if kind not in ROWS:
         yield from (_reference(scope, ref, places.get(ref, ())) for ref in refs)
         return
+    if kind is Kind.OBSERVATION:
+        yield from _observed(scope, refs)
+        return
     rows = tuple(replace(ROWS[kind](scope, ref), id=anchor(ref)) for ref in refs)
     yield Table(
         id=f"{KEY}-{kind}-rows",
@@ -71,6 +74,22 @@ def _shelf(
         columns=columns(scope, kind),
         rows=tuple(_led(scope, row, ref) for row, ref in zip(rows, refs, strict=True)),
     )
+
+
+def _observed(scope: Scope, refs: tuple[Ref, ...]) -> Iterator[Block]:
+    """Observed values, a table a series."""
+    by_series = groupby(
+        sorted(refs, key=lambda ref: scope.strategy.records[ref].series),
+        key=lambda ref: scope.strategy.records[ref].series,
+    )
+    for code, found in by_series:
+        series = scope.strategy.find(Kind.SERIES, code)
+        yield Table(
+            id=f"{KEY}-observation-{code}",
+            caption=scope.title(series) if series else code,
+            columns=columns(scope, Kind.OBSERVATION),
+            rows=tuple(replace(ROWS[Kind.OBSERVATION](scope, x), id=anchor(x)) for x in found),
+        )
 
 
 def _led(scope: Scope, row: Row, ref: Ref) -> Row:
