@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from docx.document import Document as Opened
 from lxml import etree
 from pypdf import PdfReader
 
-from sutarimas.document.blocks import Chapter
+from sutarimas.document.blocks import Chapter, Document
 from sutarimas.document.render.docx import docx
 from sutarimas.document.render.docx_names import Bookmarks
 from sutarimas.document.render.paper import with_chart_data
@@ -24,7 +25,7 @@ from tests.document.render.sample import HASH, document, heading, sample
 from tests.document.render.sample_hostile import hostile
 from tests.document.render.sample_long import stress
 
-MAKERS = {
+MAKERS: dict[str, Callable[[], Document]] = {
     "lt": lambda: sample("lt"),
     "en": lambda: sample("en"),
     "hostile": hostile,

@@ -1,6 +1,7 @@
 """The PDF: conforming, reproducible, and saying what the document says."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -10,13 +11,25 @@ import page
 import pytest
 from pypdf import PdfReader
 
-from sutarimas.document.blocks import Chapter, Document, Heading, Paragraph, Row, Table, runs
+from sutarimas.document.blocks import (
+    Block,
+    Chapter,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    runs,
+)
+from sutarimas.document.charts import Branch
 from sutarimas.document.render.pdf import Typeset, pdf, typeset
 from tests.document.render.sample import document, heading, sample
+from tests.document.render.sample_charts import tree
 from tests.document.render.sample_hostile import hostile
 from tests.document.render.sample_long import stress
 
-MAKERS = {
+MAKERS: dict[str, Callable[[], Document]] = {
     "lt": lambda: sample("lt"),
     "en": lambda: sample("en"),
     "hostile": hostile,
@@ -55,8 +68,8 @@ def test_it_claims_pdf_a_2a_and_its_language() -> None:
     xmp = made("lt").pdf
     assert b"<pdfaid:part>2</pdfaid:part>" in xmp
     assert b"<pdfaid:conformance>A</pdfaid:conformance>" in xmp
-    assert read("lt").trailer["/Root"]["/Lang"] == "lt"
-    assert read("en").trailer["/Root"]["/Lang"] == "en"
+    assert str(read("lt").root_object["/Lang"]) == "lt"
+    assert str(read("en").root_object["/Lang"]) == "en"
     assert read("lt").metadata.title == sample().title  # type: ignore[union-attr]
 
 
@@ -142,7 +155,7 @@ def test_levels_and_ids_that_clash_do_no_harm() -> None:
 @pytest.mark.parametrize("count", [5, 60])
 def test_the_brief_stays_on_one_page(count: int) -> None:
     words = " ".join(["žodis"] * 6)
-    blocks = (heading("b", 1, "Trumpai ir paprastai"), *_sentences(words, count))
+    blocks: tuple[Block, ...] = (heading("b", 1, "Trumpai ir paprastai"), *_sentences(words, count))
     brief = document(Chapter(key="b", blocks=blocks))
     reader = PdfReader(BytesIO(pdf(brief, brief=True)))
     assert len(reader.pages) == 1
@@ -163,3 +176,16 @@ def test_a_long_strategy_has_its_chapters_in_order() -> None:
     places = [pages[chapter.key] for chapter in told.chapters]
     assert places == sorted(places)
     assert len(set(places)) == len(places)
+
+
+def test_a_drawing_too_tall_to_read_is_told_in_words() -> None:
+    causes = tuple(Branch(f"Priežastis {n}: retas viešasis transportas.") for n in range(40))
+    tall = replace(tree("lt"), causes=causes)
+    chapter = Chapter(
+        key="c", blocks=(heading("c", 1, "Skyrius", "1"), Chart(id="t", spec=tall, number=1))
+    )
+    reader = PdfReader(BytesIO(pdf(document(chapter))))
+    told = " ".join(" ".join(p.extract_text().split()) for p in reader.pages)
+    assert "1 pav. Vienišumas kyla" in told
+    assert "Priežastis 39: retas viešasis transportas." in told
+    assert "Diagramų skaičiai" not in told

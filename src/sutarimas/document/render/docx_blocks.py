@@ -166,6 +166,14 @@ class Story:
         return paragraph(style, self.bookmarks.around(block.id, content))
 
     def _chart(self, block: Chart) -> str:
+        words = paper.words_only(block, self._document)
+        if words is None:
+            return self._drawn(block)
+        caption = self._caption(block, block.spec.title, "TableCaption")
+        below = paragraph("BelowPicture", self._below(block, in_annex=False))
+        return caption + self._block(words) + below
+
+    def _drawn(self, block: Chart) -> str:
         image = self._pictures[block.id]
         number = list(self._pictures).index(block.id)
         drawn = picture(

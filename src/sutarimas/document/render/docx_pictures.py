@@ -25,7 +25,8 @@ class Picture:
 
 def pictures(document: Document, *, room: float, tallest: float) -> dict[str, Picture]:
     """Pictures by the id of their chart; the emblem under "" is first."""
-    charts = [x for chapter in document.chapters for x in chapter.blocks if isinstance(x, Chart)]
+    blocks = [x for chapter in document.chapters for x in chapter.blocks]
+    charts = [x for x in blocks if isinstance(x, Chart) and not paper.words_only(x, document)]
     svgs = {"": paper.emblem()} | {x.id: paper.picture(x, document) for x in charts}
     sizes = [_fitted(svg, room, tallest) for svg in svgs.values()]
     drawn = _drawn(list(svgs.values()), [width for width, _ in sizes])

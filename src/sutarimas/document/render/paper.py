@@ -36,10 +36,12 @@ from sutarimas.domain.refs import Ref
 #: The width of the text in points: A4 upright and lying, without its margins.
 ROOM = {Orientation.PORTRAIT: 453.5, Orientation.LANDSCAPE: 700.1}
 #: The tallest picture that leaves room for its words, in points.
-TALLEST = {Orientation.PORTRAIT: 520.0, Orientation.LANDSCAPE: 300.0}
+TALLEST = {Orientation.PORTRAIT: 600.0, Orientation.LANDSCAPE: 300.0}
 #: The figures of a chart with more rows than this stand in an annex, not below the picture.
 ROWS_BELOW = 8
 CHART_DATA = "chart-data"
+#: A drawing shrunk below this share of its natural size has letters that nobody can read.
+_LEAST_SCALE = 0.45
 #: A longer code has no room in the margin of its entry.
 _LONGEST_CODE = 8
 _VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -74,7 +76,15 @@ def short_table(chart: Chart, document: Document) -> Table | None:
     if outline(chart.spec, number=number(document)):
         return None
     found = figures(chart.spec, number=number(document))
-    return _table(chart, found, caption="") if len(found.rows) <= ROWS_BELOW else None
+    return _table(chart, found) if len(found.rows) <= ROWS_BELOW else None
+
+
+def words_only(chart: Chart, document: Document) -> ListBlock | Table | None:
+    """What to print for a drawing that would be too small to read, None for a legible one."""
+    _, height = size(picture(chart, document))
+    if TALLEST[Orientation.PORTRAIT] / height >= _LEAST_SCALE:
+        return None
+    return _figures_or_outline(chart, document)
 
 
 def chart_data_id(chart: Chart) -> str:
@@ -161,33 +171,41 @@ def separated(parts: Iterable[Inline], mark: str) -> Inline:
 def _chart_data(document: Document) -> Iterator[Block]:
     for chapter in document.chapters:
         for block in chapter.blocks:
-            if isinstance(block, Chart) and short_table(block, document) is None:
+            if not isinstance(block, Chart) or short_table(block, document) is not None:
+                continue
+            if words_only(block, document) is None:
                 yield from _told(block, document)
 
 
 def _told(chart: Chart, document: Document) -> Iterator[Block]:
     known = label(chart, document).removesuffix(".")
     caption = f"{known}. {chart.spec.title}" if known else chart.spec.title
+    told = _figures_or_outline(chart, document)
+    if isinstance(told, Table):
+        yield replace(told, caption=caption)
+    else:
+        yield Paragraph(id=f"{told.id}-title", text=(Run(text=caption, strong=True),))
+        yield told
+
+
+def _figures_or_outline(chart: Chart, document: Document) -> ListBlock | Table:
     told = outline(chart.spec, number=number(document))
     if told:
-        title = (Run(text=caption, strong=True),)
-        yield Paragraph(id=f"{chart_data_id(chart)}-title", text=title)
-        yield ListBlock(id=chart_data_id(chart), items=tuple(_item(one) for one in told))
-    else:
-        yield _table(chart, figures(chart.spec, number=number(document)), caption=caption)
+        return ListBlock(id=chart_data_id(chart), items=tuple(_item(one) for one in told))
+    return _table(chart, figures(chart.spec, number=number(document)))
 
 
 def _item(one: OutlineItem) -> Item:
     return Item(text=runs(one.text), items=tuple(_item(child) for child in one.children))
 
 
-def _table(chart: Chart, found: ChartTable, *, caption: str) -> Table:
+def _table(chart: Chart, found: ChartTable) -> Table:
     columns = tuple(
         Column(title=title, align=Align.END if numeric else Align.START)
         for title, numeric in zip(found.head, found.numeric, strict=True)
     )
     rows = tuple(Row(cells=tuple(runs(text) for text in row)) for row in found.rows)
-    return Table(id=chart_data_id(chart), caption=caption, columns=columns, rows=rows)
+    return Table(id=chart_data_id(chart), caption="", columns=columns, rows=rows)
 
 
 def _next_number(document: Document) -> str:

@@ -188,18 +188,20 @@ class _Sheets:
         return data | ({"long": True} if len(plain(text)) > _LONG else {})
 
     def _chart(self, block: Chart) -> Data:
+        words = paper.words_only(block, self.document)
         short = paper.short_table(block, self.document)
-        svg = paper.picture(block, self.document)
         data: Data = {
-            "kind": "chart",
+            "kind": "told" if words else "chart",
             "id": self._id(block.id),
-            "alt": clean(block.spec.description),
             "caption": caption_data(paper.label(block, self.document), block.spec.title),
-            "svg": svg,
-            "width": self._picture_width(svg),
-            "note": self._below_chart(block, in_annex=short is None),
+            "note": self._below_chart(block, in_annex=not (words or short)),
             "basis": [],
         }
+        if words:
+            return data | {"words": self._block(words)}
+        svg = paper.picture(block, self.document)
+        data |= {"alt": clean(block.spec.description), "svg": svg}
+        data["width"] = self._picture_width(svg)
         return data | ({"table": self._grid(short)} if short else {})
 
     def _picture_width(self, svg: str) -> float:

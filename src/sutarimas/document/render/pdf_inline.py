@@ -1,8 +1,9 @@
 """Runs and marks as data for the template."""
 
+from dataclasses import replace
 from typing import Any
 
-from sutarimas.document.blocks import Inline, Run, anchor
+from sutarimas.document.blocks import Inline, Run
 from sutarimas.document.render.paper_sources import Marked, Marks, Register
 from sutarimas.document.render.paper_text import clean, language, outside
 
@@ -19,8 +20,10 @@ def inline_data(text: Marked, register: Register) -> list[Data]:
 
 
 def cell_data(text: Inline, register: Register) -> list[Data]:
-    """Runs of a cell: a figure leads to its datum without a mark that would widen it."""
-    return [_sourced(run, register) for run in text]
+    """Runs of a cell. Only links outside are kept: what a table rests on is linked below it, and
+    a table full of inner links is set twice, which would double the time of the whole document.
+    """
+    return inline_data(tuple(replace(run, to="") for run in text), register)
 
 
 def caption_data(label: str, text: str) -> list[Data]:
@@ -44,13 +47,6 @@ def _run(run: Run, register: Register) -> Data:
     if language(run.lang):
         data["lang"] = run.lang
     return data
-
-
-def _sourced(run: Run, register: Register) -> Data:
-    data = _run(run, register)
-    id_ = anchor(run.source) if run.source else ""
-    quiet = id_ in register.ids and "to" not in data and "href" not in data
-    return data | {"to": id_, "quiet": 1} if quiet else data
 
 
 def _marks(marks: Marks) -> Data:
