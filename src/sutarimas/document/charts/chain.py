@@ -84,9 +84,14 @@ def table(chart: ResultChain, number: Number) -> ChartTable:
 
 
 def outline(chart: ResultChain, number: Number) -> tuple[OutlineItem, ...]:
-    """Under each entry what follows from it; entries that follow from nothing head the list."""
+    """Under each entry what follows from it; entries that follow from nothing head the list.
+
+    What follows from an entry is told where the entry is named first: many ways meet in few
+    actions, and told each time they would fill pages.
+    """
     del number
-    return tuple(_item(chart, place, link) for place, link in _roots(chart))
+    told: set[str] = set()
+    return tuple(_item(chart, place, link, told) for place, link in _roots(chart))
 
 
 def _roots(chart: ResultChain) -> Iterator[tuple[int, ChainLink]]:
@@ -108,9 +113,11 @@ def _paths(chart: ResultChain, place: int, link: ChainLink) -> Iterator[tuple[st
             yield (_said(link), *rest)
 
 
-def _item(chart: ResultChain, place: int, link: ChainLink) -> OutlineItem:
-    followers = _followers(chart, place, link)
-    children = tuple(_item(chart, place + 1, follower) for follower in followers)
+def _item(chart: ResultChain, place: int, link: ChainLink, told: set[str]) -> OutlineItem:
+    key = f"{place} {link.code}"
+    followers = () if key in told else _followers(chart, place, link)
+    told.add(key)
+    children = tuple(_item(chart, place + 1, follower, told) for follower in followers)
     return OutlineItem(f"{chart.stages[place].name} – {_said(link)}", children)
 
 
