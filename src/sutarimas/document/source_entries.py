@@ -241,7 +241,7 @@ def columns(scope: Scope, kind: Kind) -> tuple[Column, ...]:
     )
 
 
-_WIDE = frozenset({"said", "question", "option", "origin", "act"})
+_WIDE = frozenset({"area", "said", "question", "option", "origin", "act"})
 _NUMBERS = frozenset({"value", "count", "base", "amount"})
 _COLUMNS: dict[Kind, tuple[str, ...]] = {
     Kind.OBSERVATION: ("area", "period", "value", "origin"),

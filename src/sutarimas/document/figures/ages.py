@@ -35,8 +35,8 @@ def pyramid(scope: Scope) -> Chart | None:
         filled=_population(scope, found, ages, last),
         outline=_population(scope, found, ages, first) if first != last else None,
     )
-    sources = tuple(ref for track in found.values() for ref in track.refs)
-    return Chart(id="chart-pyramid", spec=spec, sources=sources)
+    # Some forty series by age and sex would drown the list of sources: one stands for them.
+    return Chart(id="chart-pyramid", spec=spec, sources=one.refs)
 
 
 def _tracks(scope: Scope) -> Tracks:
