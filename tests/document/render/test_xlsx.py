@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ from sutarimas.domain.strategy import Strategy
 from tests.document.render.evaluator import Evaluator, Unknown
 from tests.document.render.workbooks import example, opened, overspent, planned, written
 
-PLANS = {
+PLANS: dict[str, Callable[[], Strategy]] = {
     "ezeryne": lambda: example("ezeryne"),
     "ignalina": lambda: example("ignalina"),
     "overspent": overspent,
@@ -199,15 +199,30 @@ def cells_of(sheet: Worksheet) -> Iterator[Cell]:
 
 def columns(sheet: Worksheet) -> dict[int, float]:
     """Width of each column in characters; neighbours of one width are kept as one group."""
-    groups = sheet.column_dimensions.values()
-    return {column: x.width for x in groups for column in range(x.min, x.max + 1)}
+    groups = [x for x in sheet.column_dimensions.values() if x.min and x.max]
+    return {n: x.width for x in groups for n in range(x.min or 0, (x.max or 0) + 1)}
 
 
-def test_orphans_are_named_both_ways() -> None:
-    strategy = example("ignalina")
+def test_every_break_of_a_path_is_named() -> None:
+    small = planned()
+    (objective,), (action,) = small.goals.objectives, small.goals.actions
+    goals = replace(
+        small.goals,
+        objectives=(
+            objective,
+            replace(objective, code="1.2"),
+            replace(objective, code="1.3", needs=()),
+        ),
+        actions=(action, replace(action, code="1.3.1", objective="1.3")),
+    )
+    strategy = replace(small, goals=goals)
     found = rows(opened(written(strategy, "trace"), cached=True), "Nuo poreikio iki euro")
-    reasons = {str(row[5]) for row in found}
-    assert "Veiksmo nėra." in reasons or "Į tikslus neįtraukta. Priežastis neužrašyta." in reasons
+    assert [(str(x[0])[:4], str(x[1])[:3], str(x[2])[:5], x[5]) for x in found] == [
+        ("P-01", "1.1", "1.1.1", "Rodiklio nėra."),
+        ("P-01", "1.2", "", "Veiksmo nėra."),
+        ("P-02", "", "", "Į tikslus neįtraukta. Priežastis neužrašyta."),
+        ("", "1.3", "1.3.1", "Neatsako į jokį poreikį."),
+    ]
 
 
 def test_money_in_the_trace_is_the_money_of_the_plan() -> None:

@@ -4,11 +4,13 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from sutarimas.domain.strategy import Strategy
 from tests.document.render.evaluator import Evaluator
 from tests.document.render.workbooks import example, opened, overspent, written
 
@@ -19,7 +21,10 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """
-PLANS = {"ezeryne": lambda: example("ezeryne"), "overspent": overspent}
+PLANS: dict[str, Callable[[], Strategy]] = {
+    "ezeryne": lambda: example("ezeryne"),
+    "overspent": overspent,
+}
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None,
@@ -44,9 +49,9 @@ def recalculated(path: Path, folder: Path) -> bytes:
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE)
+    office = ("soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless")
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to"]
-        + ["xlsx", "--outdir", str(folder / "out"), str(path)],
+        [*office, "--convert-to", "xlsx", "--outdir", str(folder / "out"), str(path)],
         check=True,
         capture_output=True,
         timeout=120,

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from sutarimas.document.render.escape import clean
 from sutarimas.document.wording import Wording
 from sutarimas.domain.money import Euro
+from sutarimas.domain.strategy import Identity
 
 MONEY = "#,##0.00"
 ACCENT = "#0E5A6B"
@@ -39,7 +40,7 @@ class Styles:
 class Book:
     """A workbook in memory. Text is always written as text: `=1+1` stays what was typed."""
 
-    def __init__(self, *, title: str, author: str, on: date, words: Wording) -> None:
+    def __init__(self, identity: Identity, *, on: date, words: Wording) -> None:
         self._buffer = io.BytesIO()
         options = {
             "in_memory": True,
@@ -49,8 +50,11 @@ class Book:
         }
         self.book = xlsxwriter.Workbook(self._buffer, options)
         created = datetime(on.year, on.month, on.day)  # noqa: DTZ001 - a day, not a moment
+        english = words.lang == "en"
+        self.title = identity.title_en if english and identity.title_en else identity.title
+        author = identity.lag_en if english and identity.lag_en else identity.lag
         self.book.set_properties(
-            {"title": clean(title), "author": clean(author), "created": created}
+            {"title": clean(self.title), "author": clean(author), "created": created}
         )
         self.words = words
         self.styles = _styles(self.book)

@@ -22,9 +22,10 @@ _FUNDS = {source.value: source for source in FundSource}
 def finance_workbook(strategy: Strategy, report: Report, *, on: date, lang: str) -> bytes:
     """The workbook as bytes; the same for the same value, day and language."""
     words = Wording("workbook", lang)
-    book = Book(title=strategy.identity.title, author=strategy.identity.lag, on=on, words=words)
+    book = Book(strategy.identity, on=on, words=words)
     plan = PlanSheet(book, strategy).write()
-    LimitSheets(book, strategy, plan, pack(report.pack), on).write()
+    if strategy.finance.lines:
+        LimitSheets(book, strategy, plan, pack(report.pack), on).write()
     _stated(book, strategy, plan)
     _contracts(book, strategy)
     return book.close()

@@ -17,7 +17,7 @@ from sutarimas.rulebook.params import Pack, Parameter, acts, description
 from sutarimas.rulebook.places import place
 from sutarimas.rulebook.plan_money import PUBLIC
 
-_LIMITS = ("action", "compared", "of_sum", "rate", "allowed", "check")
+_LIMITS = ("limited", "compared", "of_sum", "largest", "allowed", "check")
 _PARAMETERS = ("parameter", "value", "act", "confirmed")
 
 
@@ -56,11 +56,13 @@ class LimitSheets:
         if rate is None or not isinstance(rate.value, Decimal):
             return
         title = self.book.words.text("eu_rate", fund=self.book.words.text(f"fund_{fund}"))
-        named = self._parameter(rate, f"ES_dalis_{fund.upper()}", title)
+        label = self.book.words.text("name_eu_rate", fund=fund.upper())
+        named = self._parameter(rate, label, title)
         eu = self.plan.joined([code], EU)
         base = self.plan.joined([code], EU | {FundSource.STATE})
         name = action_name(self.strategy, code, self.book.words)
-        self._share(name, eu, base, rate.value, named)
+        part = self.book.words.text("eu_part", name=name)
+        self._share(part, eu, base, rate.value, named)
 
     def _cap(self, name: str, sources: frozenset[FundSource], whole: tuple[str, ...]) -> None:
         """Administration against a share of other money."""
@@ -70,7 +72,7 @@ class LimitSheets:
         if ADMINISTRATION not in codes(self.strategy):
             return
         title = description(name, self.book.words.lang)
-        named = self._parameter(found, name.upper(), title)
+        named = self._parameter(found, self.book.words.text(f"name_{name}"), title)
         amount = self.plan.joined([ADMINISTRATION], sources)
         self._share(title, amount, self.plan.joined(whole, sources), found.value, named)
 
@@ -82,7 +84,7 @@ class LimitSheets:
         if ADMINISTRATION not in codes(self.strategy):
             return
         title = description("administration_max", self.book.words.lang)
-        named = self._parameter(found, "ADMINISTRATION_MAX", title)
+        named = self._parameter(found, self.book.words.text("name_administration_max"), title)
         amount = self.plan.joined([ADMINISTRATION], SUPPORT)
         self._first(title, amount)
         self.book.formula(

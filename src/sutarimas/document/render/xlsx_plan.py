@@ -70,8 +70,11 @@ class PlanSheet:
     def write(self) -> Plan:
         """The whole sheet; where its sums stand."""
         words = self.book.words
-        self.book.text(self.sheet, 0, 0, self.strategy.identity.title, self.book.styles.title)
+        self.book.text(self.sheet, 0, 0, self.book.title, self.book.styles.title)
         self.book.text(self.sheet, 1, 0, words.text("euros"), self.book.styles.note)
+        if not self.finance.lines:
+            self.book.text(self.sheet, _FIRST - 1, 0, words.text("no_plan"), self.book.styles.text)
+            return self.plan
         titles = (words.text("action"), words.text("source"), *map(str, self.years))
         self.book.head(self.sheet, _FIRST - 1, (*titles, words.text("total")))
         subtotals = [self._action(code) for code in codes(self.strategy)]
@@ -86,7 +89,8 @@ class PlanSheet:
                 self._line(code, source, first=self.row == first)
         rows = (first, self.row - 1)
         self.book.text(self.sheet, self.row, _NAME, "", self.book.styles.total)
-        title = self.book.words.text("subtotal", code=code)
+        key = "subtotal_administration" if code == ADMINISTRATION else "subtotal"
+        title = self.book.words.text(key, code=code)
         self.book.text(self.sheet, self.row, _SOURCE, title, self.book.styles.total)
         amounts = [self.finance.total(action=code, year=year) for year in self.years]
         for column, amount in enumerate((*amounts, self.finance.total(action=code)), _YEARS):

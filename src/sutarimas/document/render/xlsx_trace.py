@@ -8,6 +8,7 @@ from sutarimas.document.wording import Wording
 from sutarimas.domain.goal import Action, Objective
 from sutarimas.domain.money import Euro
 from sutarimas.domain.need import Need
+from sutarimas.domain.prose import Waiver
 from sutarimas.domain.refs import Kind
 from sutarimas.domain.strategy import Strategy
 from sutarimas.domain.trace import Trace
@@ -22,7 +23,7 @@ Path = tuple[Need | None, Objective | None, Action | None]
 def trace_workbook(strategy: Strategy, report: Report, *, on: date, lang: str) -> bytes:
     """The workbook as bytes; the same for the same value, day and language."""
     words = Wording("workbook", lang)
-    book = Book(title=strategy.identity.title, author=strategy.identity.lag, on=on, words=words)
+    book = Book(strategy.identity, on=on, words=words)
     _rows(book, "trace", (50, 50, 50, 30, 16, 40), _PATHS, _trace_rows(strategy, words, lang))
     facts = _fact_rows(strategy, words, lang)
     _rows(book, "evidence", (10, 70, 14, 34, 14, 40, 40), _FACTS, facts)
@@ -114,7 +115,8 @@ def _fact_rows(strategy: Strategy, words: Wording, lang: str) -> Iterator[tuple[
         if ref.kind is not Kind.EVIDENCE:
             continue
         told = fact.statement_en if lang == "en" and fact.statement_en else fact.statement
-        carried = [str(x) for x in trace.carried(ref)]
+        # Every line of a plan that rests on it would fill pages: its action stands for them.
+        carried = [str(x) for x in trace.carried(ref) if x.kind is not Kind.LINE]
         yield (
             fact.code,
             told,
@@ -138,9 +140,14 @@ def _coverage(strategy: Strategy, words: Wording) -> Iterator[tuple[Cell, ...]]:
     yield words.text("needs_sourced"), str(covered), str(total)
 
 
+def _reason(waiver: Waiver, lang: str) -> str:
+    reason = waiver.reason_en if lang == "en" and waiver.reason_en else waiver.reason
+    return f"{reason} ({waiver.by}, {waiver.on.isoformat()})"
+
+
 def _finding_rows(report: Report, words: Wording) -> Iterator[tuple[Cell, ...]]:
     for finding in report.findings:
         waiver = finding.waiver
-        by = f"{waiver.reason} ({waiver.by}, {waiver.on.isoformat()})" if waiver else ""
+        by = _reason(waiver, words.lang) if waiver else ""
         severity = words.text(f"severity_{finding.severity}")
         yield finding.rule, severity, str(finding.subject), by
