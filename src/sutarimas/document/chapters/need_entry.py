@@ -32,6 +32,11 @@ def own(scope: Scope, record: object, ref: Ref, name: str = "title") -> Run:
     return Run(text=named.text, lang=named.lang)
 
 
+def plain(scope: Scope, text: str) -> Run:
+    """Text that is recorded in Lithuanian only, marked as such elsewhere."""
+    return Run(text=text, lang="" if scope.lang == "lt" else "lt")
+
+
 def based_on(need: Need) -> tuple[Ref, ...]:
     """Evidence and voices of a need."""
     return (
@@ -73,7 +78,7 @@ def _items(scope: Scope, need: Need) -> Iterator[Item]:
         size = Run(text=scope.l.number(need.size), source=Ref(Kind.NEED, need.code))
         yield Item(text=words.say("size", size=size))
     elif need.size_unknown:
-        yield Item(text=words.say("size_unknown", reason=need.size_unknown))
+        yield Item(text=words.say("size_unknown", reason=plain(scope, need.size_unknown)))
     if need.rank is not None:
         yield Item(text=_place(scope, need))
     if need.causes:

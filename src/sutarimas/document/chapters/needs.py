@@ -6,7 +6,7 @@ Required by Regulation (EU) 2021/1060, Article 32(1)(c).
 from collections.abc import Iterator
 
 from sutarimas.document.blocks import Align, Block, Chapter, Column, Row, Run, Table, anchor
-from sutarimas.document.chapters.need_entry import need_entry, own, priority, problems
+from sutarimas.document.chapters.need_entry import need_entry, own, plain, priority, problems
 from sutarimas.document.figures import chart, own_chart
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
 from sutarimas.document.staff import staff
@@ -139,10 +139,10 @@ def _ranking(scope: Scope) -> Iterator[Block]:
         day = scope.l.date_long(ranking.scored_on)
         at = scope.code(Kind.MEETING, ranking.decided_at)
         key = "scored_at" if ranking.decided_at else "scored"
-        text = words.say(key, who=ranking.scored_by, day=day, meeting=at)
+        text = words.say(key, who=plain(scope, ranking.scored_by), day=day, meeting=at)
         yield paragraph(f"{KEY}-ranking-who", text, *_held(ranking.decided_at))
     if ranking.tie_rule:
-        tie = words.say("tie", rule=ranking.tie_rule)
+        tie = words.say("tie", rule=plain(scope, ranking.tie_rule))
         yield paragraph(f"{KEY}-ranking-tie", tie, NEEDS)
     if ranked:
         yield _order(scope, tuple(ranked))
@@ -202,10 +202,16 @@ def _left(scope: Scope) -> Iterator[Block]:
             Row(
                 cells=(
                     _named(scope, x),
-                    cell(x.unaddressed_reason or words.text("no_reason")),
+                    cell(_reason(scope, x)),
                 ),
                 sources=(Ref(Kind.NEED, x.code),),
             )
             for x in left
         ),
     )
+
+
+def _reason(scope: Scope, need: Need) -> Run:
+    if need.unaddressed_reason:
+        return plain(scope, need.unaddressed_reason)
+    return Run(text=scope.wording(KEY).text("no_reason"))
