@@ -20,6 +20,7 @@ from sutarimas.domain.strategy import Identity
 MONEY = "#,##0.00"
 ACCENT = "#0E5A6B"
 _LINE = 15  # points of one line of text
+_TALLEST = 409  # points: spreadsheets allow no more
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +58,13 @@ class Book:
             {"title": clean(self.title), "author": clean(author), "created": created}
         )
         self.words = words
+        self._widths: dict[str, tuple[int, ...]] = {}
         self.styles = _styles(self.book)
 
     def sheet(self, name: str, widths: tuple[int, ...], *, landscape: bool = True) -> Worksheet:
         """A sheet ready to print: A4, one page wide, the header repeated."""
         sheet = self.book.add_worksheet(self.words.text(name)[:31])
+        self._widths[sheet.get_name()] = widths
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.set_paper(9)
@@ -78,6 +81,10 @@ class Book:
         """A header row that stays in sight and is repeated on paper."""
         for column, title in enumerate(titles):
             self.text(sheet, row, column, title, self.styles.head)
+        widths = self._widths[sheet.get_name()]
+        self.fit(
+            sheet, row, *max(zip(titles, widths, strict=False), key=lambda x: len(x[0]) / x[1])
+        )
         sheet.freeze_panes(row + 1, 0)
         sheet.repeat_rows(row)
 
@@ -117,7 +124,7 @@ class Book:
         """Make a row high enough for wrapped text: readers do not measure it themselves."""
         lines = max(1, -(-len(text) // (width - 2)))
         if lines > 1:
-            sheet.set_row(row, _LINE * lines)
+            sheet.set_row(row, min(_LINE * lines, _TALLEST))
 
     def close(self) -> bytes:
         """The finished file."""
@@ -142,6 +149,7 @@ def span(row: int, first: int, last: int) -> str:
 def _styles(book: Any) -> Styles:
     add: Callable[[dict[str, Any]], Format] = book.add_format
     wrap = {"text_wrap": True, "valign": "top"}
+    right = {"align": "right", "valign": "top"}
     line = {"top": 1, "bold": True}
     return Styles(
         title=add({"bold": True, "font_size": 14, "font_color": ACCENT}),
@@ -151,6 +159,6 @@ def _styles(book: Any) -> Styles:
         total=add({**line, **wrap}),
         total_money=add({**line, "num_format": MONEY, "valign": "top"}),
         share=add({"num_format": "0.0%", "valign": "top"}),
-        check=add({"bold": True, "font_color": "#3D4F0F", "num_format": MONEY, "valign": "top"}),
+        check=add({"bold": True, "font_color": "#3D4F0F", "num_format": MONEY, **right}),
         note=add({"italic": True, "font_color": "#516068"}),
     )

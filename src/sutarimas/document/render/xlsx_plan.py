@@ -92,6 +92,7 @@ class PlanSheet:
         key = "subtotal_administration" if code == ADMINISTRATION else "subtotal"
         title = self.book.words.text(key, code=code)
         self.book.text(self.sheet, self.row, _SOURCE, title, self.book.styles.total)
+        self.book.fit(self.sheet, self.row, title, 24)
         amounts = [self.finance.total(action=code, year=year) for year in self.years]
         for column, amount in enumerate((*amounts, self.finance.total(action=code)), _YEARS):
             formula = f"=SUM({at(rows[0], column)}:{at(rows[1], column)})"
