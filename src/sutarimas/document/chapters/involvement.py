@@ -6,7 +6,17 @@ Required by Regulation (EU) 2021/1060, Article 32(1)(b).
 from collections.abc import Iterator
 from datetime import date
 
-from sutarimas.document.blocks import Align, Block, Chapter, Column, Inline, Row, Run, anchor
+from sutarimas.document.blocks import (
+    Align,
+    Block,
+    Chapter,
+    Column,
+    Inline,
+    Paragraph,
+    Row,
+    Run,
+    anchor,
+)
 from sutarimas.document.chapters.involvement_consultation import consultations, decisions
 from sutarimas.document.chapters.involvement_meetings import meetings, organisations, voices
 from sutarimas.document.chapters.involvement_surveys import surveys
@@ -23,7 +33,8 @@ KEY = "involvement"
 def build(scope: Scope) -> Chapter:
     """The chapter: sums, staff prose, timeline, promises, meetings, surveys, voices, decisions."""
     blocks: list[Block] = [heading(KEY, 1, scope.wording(KEY).text("title"))]
-    blocks += _sums(scope)
+    told = sums(scope)
+    blocks += [told] if told else []
     blocks += staff(scope, KEY, lambda name: chart(scope, name))
     blocks += _timeline(scope)
     blocks += _promises(scope)
@@ -35,11 +46,12 @@ def build(scope: Scope) -> Chapter:
     return Chapter(key=KEY, blocks=tuple(blocks))
 
 
-def _sums(scope: Scope) -> Iterator[Block]:
+def sums(scope: Scope) -> Paragraph | None:
+    """The preparation in one paragraph; None while nothing was held or asked."""
     strategy, identity = scope.strategy, scope.strategy.identity
     held = tuple(x for x in strategy.meetings if x.held_on)
     if not identity.prepared_from or not identity.prepared_to or not (held or strategy.surveys):
-        return
+        return None
     asked = sum(x.answered or 0 for x in strategy.surveys)
     known = organisations(scope)
     members = {x.code for x in strategy.people.organisations if x.member}
@@ -58,7 +70,7 @@ def _sums(scope: Scope) -> Iterator[Block]:
         *(Ref(Kind.MEETING, x.code) for x in held),
         *(Ref(Kind.SURVEY, x.code) for x in strategy.surveys),
     )
-    yield paragraph(f"{KEY}-sums", text, *cited)
+    return paragraph(f"{KEY}-sums", text, *cited)
 
 
 def _timeline(scope: Scope) -> Iterator[Block]:

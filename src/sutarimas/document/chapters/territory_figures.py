@@ -111,7 +111,7 @@ def _rows(scope: Scope, found: tuple[Track, ...]) -> Iterator[Row]:
 
 def _row(scope: Scope, found: tuple[Track, ...], series: Series, period: str) -> Row:
     seen = {x.area.level: one for x in found if (one := x.at(period))}
-    name = ", ".join(x for x in (scope.title(series), unit(scope, series)) if x)
+    name = ", ".join(x for x in (scope.title(series), unit(scope, series.unit)) if x)
     return Row(
         cells=(
             cell(name),

@@ -30,7 +30,7 @@ def pyramid(scope: Scope) -> Chart | None:
         description=_told(scope, found, ages, last),
         source_line=source_line(scope, tuple(found.values())),
         lang=scope.lang,
-        unit=unit(scope, one.series),
+        unit=unit(scope, one.series.unit),
         ages=tuple(_age(x, last=x == ages[-1]) for x in ages),
         filled=_population(scope, found, ages, last),
         outline=_population(scope, found, ages, first) if first != last else None,

@@ -6,7 +6,7 @@ from sutarimas.document.blocks import Inline, Run
 from sutarimas.document.figures.tracks import Track, is_share
 from sutarimas.document.scope import Scope
 from sutarimas.document.wording import messages
-from sutarimas.domain.place import Level, Observation, Series
+from sutarimas.domain.place import Level, Observation
 from sutarimas.domain.refs import Kind, Ref
 
 KEY = "figures"
@@ -44,7 +44,7 @@ def change(scope: Scope, track: Track) -> Inline:
         "b": bound(scope, last),
     }
     if len(seen) == 1:
-        return words.say("level", unit=unit(scope, track.series), **slots)
+        return words.say("level", unit=unit(scope, track.series.unit), **slots)
     if first.value == last.value:
         return words.say("same", **slots)
     way = "up" if last.value > first.value else "down"
@@ -57,10 +57,10 @@ def change(scope: Scope, track: Track) -> Inline:
     return words.say(way, p=p, **slots)
 
 
-def unit(scope: Scope, series: Series) -> str:
+def unit(scope: Scope, recorded: str) -> str:
     """The unit in the document's language, as recorded where no other word is known."""
-    key = f"unit_{series.unit}"
-    return scope.wording(KEY).text(key) if key in messages(KEY, scope.lang) else series.unit
+    key = f"unit_{recorded}"
+    return scope.wording(KEY).text(key) if key in messages(KEY, scope.lang) else recorded
 
 
 def relative(first: Decimal, last: Decimal) -> Decimal:

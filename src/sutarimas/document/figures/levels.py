@@ -40,7 +40,7 @@ def levels(scope: Scope, code: str) -> Chart | None:
         + scope.l.stop(listed),
         source_line=source_line(scope, found),
         lang=scope.lang,
-        unit=unit(scope, series),
+        unit=unit(scope, series.unit),
         category_head=words.text("area"),
         categories=names,
         series=(Series(name=scope.title(series), values=tuple(x.value for x in seen)),),

@@ -44,7 +44,7 @@ def _lines(scope: Scope, found: tuple[Track, ...], name: str) -> Chart | None:
         description=_told(scope, found),
         source_line=source_line(scope, found),
         lang=scope.lang,
-        unit=unit(scope, found[0].series),
+        unit=unit(scope, found[0].series.unit),
         periods=periods,
         series=tuple(_line(scope, x, periods) for x in found),
         breaks=_breaks(scope, found[0], periods),
