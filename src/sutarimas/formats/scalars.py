@@ -30,10 +30,12 @@ class BadScalar(ValueError):
 
 def read_text(text: str) -> str:
     """Text in normal form C; control characters are refused."""
+    if text.isascii() and text.isprintable():
+        return text
     found = _INVISIBLE.search(text)
     if found:
         raise BadScalar("control_character", code=f"U+{ord(found[0]):04X}")
-    return text if text.isascii() else normalize("NFC", text)
+    return normalize("NFC", text)
 
 
 def read_whole(text: str) -> int:

@@ -112,44 +112,47 @@ def _list_reader(inner: Reader) -> Reader:
 
 
 def _record_reader(kind: Any) -> Reader:
-    slots: dict[str, Slot] = {}
-
     def read_record(tree: Any, path: Path, walk: Walk) -> Any:
         if not isinstance(tree, dict):
             return walk.fail("not_record", path)
-        if not slots:
-            slots.update(slots_of(kind))
-        for key in tree:
-            if key not in slots:
-                _unknown(str(key), tuple(slots), path, walk)
-        found = {slot.name: _field(slot, tree, path, walk) for slot in slots.values()}
-        if any(value is FAILED for value in found.values()):
-            return FAILED
-        return kind(**{name: x for name, x in found.items() if x is not _ABSENT})
+        slots = slots_of(kind)
+        if not tree.keys() <= slots.keys():
+            _unknown(tree, tuple(slots), path, walk)
+        found = _fields(tree, slots, path, walk)
+        return FAILED if any(x is FAILED for x in found.values()) else kind(**found)
 
     return read_record
 
 
-def _field(slot: Slot, tree: dict[str, Any], path: Path, walk: Walk) -> Any:
-    item = tree.get(slot.name, _ABSENT)
-    blank = slot.blank_is_absent and item == ""
-    if item is not _ABSENT and not blank:
-        return slot.reader(item, (*path, slot.name), walk)
-    if not slot.required:
-        return _ABSENT
+def _fields(tree: dict[str, Any], slots: dict[str, Slot], path: Path, walk: Walk) -> dict[str, Any]:
+    """What the tree says of each field; fields left to their default are absent."""
+    found: dict[str, Any] = {}
+    for name, slot in slots.items():
+        item = tree.get(name, _ABSENT)
+        if item is not _ABSENT and not (slot.blank_is_absent and item == ""):
+            found[name] = slot.reader(item, (*path, name), walk)
+        elif slot.required:
+            found[name] = _lacking(name, path, walk, blank=item == "")
+    return found
+
+
+def _lacking(name: str, path: Path, walk: Walk, *, blank: bool) -> Any:
+    """A field that must be there is not, or has no value."""
     if blank:
-        return walk.fail_key("empty_key", (*path, slot.name), key_name=slot.name)
-    return walk.fail("missing_key", path, key_name=slot.name)
+        return walk.fail_key("empty_key", (*path, name), key_name=name)
+    return walk.fail("missing_key", path, key_name=name)
 
 
-def _unknown(key: str, known: tuple[str, ...], path: Path, walk: Walk) -> None:
-    walk.fail_key(
-        "unknown_key",
-        (*path, key),
-        key_name=key,
-        known=", ".join(known),
-        nearest=nearest(key, known),
-    )
+def _unknown(tree: dict[str, Any], known: tuple[str, ...], path: Path, walk: Walk) -> None:
+    for key in map(str, tree):
+        if key not in known:
+            walk.fail_key(
+                "unknown_key",
+                (*path, key),
+                key_name=key,
+                known=", ".join(known),
+                nearest=nearest(key, known),
+            )
 
 
 @cache

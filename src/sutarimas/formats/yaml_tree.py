@@ -34,6 +34,14 @@ _OPENED = frozenset({"yaml_open_quote", "yaml_bracket"})
 _TAB = re.compile(r" *\t")
 
 
+class _TextLoader(yaml.CBaseLoader):
+    """Composes nodes without a thought about their type, which costs a fifth of the time."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # noqa: ARG002
+        """No tag."""
+        return ""
+
+
 class NodeMarks:
     """Places in one YAML file; the tree of nodes is walked only when a place is asked for."""
 
@@ -75,7 +83,7 @@ def compose(file: str, text: str, *, first_line: int = 1) -> tuple[Any, NodeMark
     try:
         if _may_be_deep(text):
             _check_depth(file, text)
-        node = yaml.compose(text, Loader=yaml.CBaseLoader)
+        node = yaml.compose(text, Loader=_TextLoader)
     except yaml.YAMLError as error:
         raise Unusable(_syntax(file, text, error, first_line)) from None
     marks = NodeMarks(file, node, first_line=first_line)
@@ -113,20 +121,20 @@ class _Planter:
 
     def _mapping(self, node: yaml.Node) -> dict[str, Any]:
         tree: dict[str, Any] = {}
-        lines: dict[str, int] = {}
         for key, value in node.value:
-            place = self.marks.place_of(key)
             if not isinstance(key, yaml.ScalarNode):
-                self.problems.append(problem("yaml_odd_key", place))
+                self.problems.append(problem("yaml_odd_key", self.marks.place_of(key)))
             elif key.value in tree:
-                first = str(lines[key.value])
-                self.problems.append(
-                    problem("duplicate_key", place, key_name=key.value, first=first)
-                )
+                self._twice(node, key)
             else:
-                lines[key.value] = place.line
                 tree[key.value] = self.plant(value, after=key)
         return tree
+
+    def _twice(self, node: yaml.Node, key: yaml.Node) -> None:
+        first = next(x for x, _ in node.value if x.value == key.value)
+        line = str(self.marks.place_of(first).line)
+        place = self.marks.place_of(key)
+        self.problems.append(problem("duplicate_key", place, key_name=key.value, first=line))
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
