@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sutarimas.document.blocks import Align, Block, Chapter, Column, Item, ListBlock, Row, Run
 from sutarimas.document.chapters.involvement import sums
 from sutarimas.document.figures import chart
+from sutarimas.document.figures.findings import unit
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
 from sutarimas.document.staff import staff
 from sutarimas.domain.finance import EU, FundSource
@@ -94,14 +95,12 @@ def _results(scope: Scope) -> Iterator[Block]:
 
 def _result(scope: Scope, one: Indicator) -> Row:
     ref = Ref(Kind.INDICATOR, one.code)
+    named = _led(scope, Kind.INDICATOR, one.code)
+    counted = (Run(text=f", {unit(scope, one.unit)}"),) if one.unit else ()
     now = "" if one.baseline is None else scope.l.number(one.baseline)
     then = "" if one.target is None else scope.l.number(one.target)
     return Row(
-        cells=(
-            _led(scope, Kind.INDICATOR, one.code),
-            cell(now, source=ref),
-            cell(then, source=ref),
-        ),
+        cells=((*named, *counted), cell(now, source=ref), cell(then, source=ref)),
         sources=(ref,),
     )
 
