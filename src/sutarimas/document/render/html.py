@@ -4,17 +4,14 @@ The style stands in the page, allowed by its own hash; everything else is forbid
 content security policy.
 """
 
-import base64
-import hashlib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
 from sutarimas.document.blocks import Chapter, Document, Heading
-from sutarimas.document.charts import stylesheet
 from sutarimas.document.render.emblem import emblem
 from sutarimas.document.render.escape import html_text
-from sutarimas.document.render.html_blocks import Frame, block_html
+from sutarimas.document.render.html_blocks import block_html
+from sutarimas.document.render.html_frame import Frame, frame_of
+from sutarimas.document.render.page_style import policy, style
 
 
 def html(document: Document) -> str:
@@ -27,9 +24,9 @@ def html(document: Document) -> str:
             f'<body>\n<a class="skip" href="#main">{html_text(document.word("skip"))}</a>\n',
             _header(document),
             '<div class="page">\n',
-            _contents(document),
+            _contents(document) if len(document.chapters) > 1 else "",
             '<main id="main">\n',
-            "\n".join(_chapter(x, frame) for x in document.chapters),
+            "\n".join(_chapter(x, document, frame) for x in document.chapters),
             "\n</main>\n</div>\n",
             _footer(document),
             "</body>\n</html>\n",
@@ -37,39 +34,11 @@ def html(document: Document) -> str:
     )
 
 
-def frame_of(document: Document) -> Frame:
-    """The words blocks need, from the document's own."""
-    return Frame(
-        lang=document.lang,
-        table=document.word("table"),
-        chart=document.word("chart"),
-        basis=document.word("basis"),
-        show_table=document.word("show_table"),
-        back=document.word("back"),
-    )
-
-
-@cache
-def style() -> str:
-    """The style sheet of the page: ours and the charts'."""
-    path = files("sutarimas.document.render") / "assets" / "page.css"
-    return f"{path.read_text('utf-8')}\n{stylesheet()}"
-
-
-def policy() -> str:
-    """Content security policy: nothing is loaded, only this style sheet applies."""
-    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
 def _head(document: Document) -> str:
     title = f"{document.title} · {document.cover.lag}"
     return (
         '<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{html_text(policy())}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{html_text(policy(style()))}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{html_text(title)}</title>\n<style>{style()}</style>\n</head>\n"
@@ -95,8 +64,8 @@ def _contents(document: Document) -> str:
     entries = "".join(_entry(chapter) for chapter in document.chapters)
     word = html_text(document.word("contents"))
     return (
-        f'<nav class="contents" aria-label="{word}"><details open><summary>{word}</summary>'
-        f"<ol>{entries}</ol></details></nav>\n"
+        f'<nav class="contents" id="contents" aria-label="{word}"><p aria-hidden="true">{word}</p>'
+        f"<details><summary>{word}</summary><ol>{entries}</ol></details></nav>\n"
     )
 
 
@@ -113,11 +82,13 @@ def _link(heading: Heading) -> str:
     return f'<a href="#{html_text(heading.id)}">{number}{text}</a>'
 
 
-def _chapter(chapter: Chapter, frame: Frame) -> str:
+def _chapter(chapter: Chapter, document: Document, frame: Frame) -> str:
     kind = ' class="annex"' if chapter.annex else ""
     inner = "\n".join(block_html(block, frame) for block in chapter.blocks)
+    up = f'<p class="up"><a href="#contents">{html_text(document.word("contents"))} ↑</a></p>'
     return (
-        f'<section{kind} aria-labelledby="{html_text(chapter.blocks[0].id)}">\n{inner}\n</section>'
+        f'<section{kind} aria-labelledby="{html_text(chapter.blocks[0].id)}">\n{inner}\n{up}\n'
+        "</section>"
     )
 
 

@@ -1,8 +1,6 @@
 """Each block as a piece of HTML that can be stored and put into any page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from sutarimas.document.blocks import (
@@ -21,29 +19,9 @@ from sutarimas.document.blocks import (
     Table,
 )
 from sutarimas.document.charts import ChartTable, OutlineItem, Width, draw, outline, table
-from sutarimas.document.language import language
 from sutarimas.document.render.escape import html_text
+from sutarimas.document.render.html_frame import Frame
 from sutarimas.document.render.html_inline import inline, markers
-
-
-@dataclass(frozen=True, kw_only=True)
-class Frame:
-    """The fixed words a block needs, and its language."""
-
-    lang: str
-    table: str
-    chart: str
-    basis: str
-    show_table: str
-    back: str
-
-    def number(self, value: Decimal) -> str:
-        """A figure of a chart in the document's language."""
-        return language(self.lang).number(value)
-
-    def label(self, number: int, word: str) -> str:
-        """„3 lentelė“ in Lithuanian, “Table 3” in English."""
-        return f"{number}\u00a0{word}" if self.lang == "lt" else f"{word}\u00a0{number}"
 
 
 def block_html(block: Block, frame: Frame) -> str:
@@ -51,16 +29,16 @@ def block_html(block: Block, frame: Frame) -> str:
     return _WRITERS[type(block)](block, frame)
 
 
-def _heading(block: Heading, _frame: Frame) -> str:
+def _heading(block: Heading, frame: Frame) -> str:
     # The page's own title is h1, so chapters start at h2.
     tag = f"h{min(block.level + 1, 6)}"
     number = f'<span class="number">{html_text(block.number)}</span> ' if block.number else ""
-    return f'<{tag} id="{html_text(block.id)}">{number}{inline(block.text)}</{tag}>'
+    return f'<{tag} id="{html_text(block.id)}">{number}{inline(block.text, frame)}</{tag}>'
 
 
 def _paragraph(block: Paragraph, frame: Frame) -> str:
-    basis = markers(block.sources, block.text, basis=frame.basis)
-    text = f'<p id="{html_text(block.id)}">{inline(block.text)}{basis}</p>'
+    basis = markers(block.sources, block.text, frame)
+    text = f'<p id="{html_text(block.id)}">{inline(block.text, frame)}{basis}</p>'
     if block.author is Author.STAFF_LOOSE and block.byline:
         text += f'<p class="byline">{html_text(block.byline)}</p>'
     return text
@@ -80,7 +58,7 @@ def _items(items: tuple[Item, ...], frame: Frame, *, ordered: bool, id_: str = "
 def _item(item: Item, frame: Frame, *, ordered: bool) -> str:
     sources = (item.source,) if item.source else ()
     nested = _items(item.items, frame, ordered=ordered) if item.items else ""
-    return f"<li>{inline(item.text)}{markers(sources, item.text, basis=frame.basis)}{nested}</li>"
+    return f"<li>{inline(item.text, frame)}{markers(sources, item.text, frame)}{nested}</li>"
 
 
 def _table(block: Table, frame: Frame) -> str:
@@ -88,7 +66,7 @@ def _table(block: Table, frame: Frame) -> str:
     caption = html_text(f"{label}. {block.caption}" if block.number else block.caption)
     id_ = html_text(block.id)
     head = "".join(_head(column) for column in block.columns)
-    body = "".join(_row(row, block.columns) for row in block.rows)
+    body = "".join(_row(row, block.columns, frame) for row in block.rows)
     note = f'<p class="table-note">{html_text(block.note)}</p>' if block.note else ""
     return (
         f'<div class="table" role="region" tabindex="0" aria-labelledby="{id_}-caption">'
@@ -102,14 +80,14 @@ def _head(column: Column) -> str:
     return f'<th scope="col"{end}>{html_text(column.title)}</th>'
 
 
-def _row(row: Row, columns: tuple[Column, ...]) -> str:
+def _row(row: Row, columns: tuple[Column, ...], frame: Frame) -> str:
     named = f' id="{html_text(row.id)}"' if row.id else ""
     strong = ' class="total"' if row.strong else ""
     cells = []
     for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
         end = ' class="end"' if column.align is Align.END else ""
         tag, scope = ("th", ' scope="row"') if index == 0 else ("td", "")
-        cells.append(f"<{tag}{scope}{end}>{inline(cell)}</{tag}>")
+        cells.append(f"<{tag}{scope}{end}>{inline(cell, frame)}</{tag}>")
     return f"<tr{named}{strong}>{''.join(cells)}</tr>"
 
 
@@ -119,7 +97,7 @@ def _chart(block: Chart, frame: Frame) -> str:
     pictures = "".join(draw(spec, chart_id=block.id, number=number, width=width) for width in Width)
     told = outline(spec, number=number)
     under = _outline(told) if told else _figures(block.id, table(spec, number=number), spec.title)
-    basis = markers(block.sources, (), basis=frame.basis)
+    basis = markers(block.sources, (), frame)
     return (
         f'<figure id="{html_text(block.id)}"><figcaption><span class="number">{html_text(label)}'
         f"</span> {html_text(spec.title)}</figcaption>{pictures}"
@@ -158,21 +136,21 @@ def _figure_row(row: tuple[str, ...], ends: list[str]) -> str:
 
 def _note(block: Note, frame: Frame) -> str:
     title = f"<strong>{html_text(block.title)}</strong> " if block.title else ""
-    basis = markers(block.sources, block.text, basis=frame.basis)
+    basis = markers(block.sources, block.text, frame)
     return (
         f'<div class="note note-{block.kind}" id="{html_text(block.id)}">'
-        f"<p>{title}{inline(block.text)}{basis}</p></div>"
+        f"<p>{title}{inline(block.text, frame)}{basis}</p></div>"
     )
 
 
 def _reference(block: Reference, frame: Frame) -> str:
     details = "".join(
-        f"<div><dt>{html_text(label)}</dt><dd>{inline(value)}</dd></div>"
+        f"<div><dt>{html_text(label)}</dt><dd>{inline(value, frame)}</dd></div>"
         for label, value in block.details
     )
-    onward = "".join(f"<li>{inline((run,))}</li>" for run in block.onward)
-    back = ", ".join(inline((run,)) for run in block.used_by)
-    parts = [f"<h4>{inline(block.title)}</h4>"]
+    onward = "".join(f"<li>{inline((run,), frame)}</li>" for run in block.onward)
+    back = ", ".join(inline((run,), frame) for run in block.used_by)
+    parts = [f"<h4>{inline(block.title, frame)}</h4>"]
     parts += [f"<dl>{details}</dl>"] if details else []
     parts += [f'<ul class="onward">{onward}</ul>'] if onward else []
     parts += [f'<p class="back">{html_text(frame.back)}: {back}</p>'] if back else []

@@ -1,21 +1,25 @@
 """Runs of text as HTML, and the small markers that lead from a sentence to its sources."""
 
+import re
 from collections.abc import Iterable
 
 from sutarimas.document.blocks import Inline, Run, anchor
 from sutarimas.document.render.escape import html_text, safe_href
-from sutarimas.domain.refs import Kind, Ref
+from sutarimas.document.render.html_frame import Frame
+from sutarimas.domain.refs import Ref
 
 #: How many markers stand behind a sentence before the rest is counted.
 MARKERS = 4
+#: A code that people use („E-01“, „1.1.2“); other codes only tell rows of a file apart.
+_CODE = re.compile(r"[^\W\d_]{0,4}[-.]?\d[\w.-]{0,6}")
 
 
-def inline(text: Inline) -> str:
+def inline(text: Inline, frame: Frame) -> str:
     """Runs as HTML; a bound number is a link to its datum."""
-    return "".join(_run(run) for run in text)
+    return "".join(_run(run, frame) for run in text)
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, frame: Frame) -> str:
     text = html_text(run.text)
     if run.lang:
         text = f'<span lang="{html_text(run.lang)}">{text}</span>'
@@ -24,34 +28,41 @@ def _run(run: Run) -> str:
     if run.strong:
         text = f"<strong>{text}</strong>"
     if run.source is not None:
-        return f'<a class="datum" href="#{anchor(run.source)}">{text}</a>'
+        return _link(text, frame.address(anchor(run.source)), ' class="datum"')
     if run.to:
-        return f'<a href="#{html_text(run.to)}">{text}</a>'
-    if run.href:
-        address = safe_href(run.href)
-        return f'<a href="{html_text(address)}" rel="noreferrer">{text}</a>' if address else text
-    return text
+        kind = ' class="code"' if _CODE.fullmatch(run.text) else ""
+        return _link(text, frame.address(run.to), kind)
+    return _link(text, safe_href(run.href), ' rel="noreferrer"') if run.href else text
 
 
-def marker_label(ref: Ref) -> str:
-    """A short name of a source: its code, without the parts that only tell rows apart."""
-    if ref.kind in (Kind.OBSERVATION, Kind.TALLY, Kind.LINE):
-        return ref.code.partition("/")[0]
-    return ref.code
+def _link(text: str, address: str, kind: str = "") -> str:
+    return f'<a{kind} href="{html_text(address)}">{text}</a>' if address else text
 
 
-def markers(sources: Iterable[Ref], text: Inline, *, basis: str) -> str:
+def markers(sources: Iterable[Ref], text: Inline, frame: Frame) -> str:
     """Markers for sources that no run of the text already leads to."""
-    led = {run.source for run in text}
-    left = [ref for ref in dict.fromkeys(sources) if ref not in led]
-    shown = {marker_label(ref): ref for ref in reversed(left)}
-    links = [
-        f'<a href="#{anchor(ref)}" aria-label="{html_text(basis)}: {html_text(label)}">'
-        f"{html_text(label)}</a>"
-        for label, ref in list(reversed(shown.items()))[:MARKERS]
-    ]
+    led = {anchor(run.source) for run in text if run.source} | {run.to for run in text}
+    named: dict[str, str] = {}
+    numbered = 0
+    for id_, code in {anchor(ref): ref.code for ref in sources}.items():
+        if id_ in led or not frame.address(id_):
+            continue
+        known = code.partition("/")[0]
+        if not _CODE.fullmatch(known):
+            numbered += 1
+            known = frame.source if numbered == 1 else f"{frame.source} {numbered}"
+        named.setdefault(known, id_)
+    links = [_marker(label, id_, frame) for label, id_ in list(named.items())[:MARKERS]]
     if not links:
         return ""
-    rest = len(shown) - MARKERS
+    rest = len(named) - MARKERS
     more = f" +{rest}" if rest > 0 else ""
     return f' <span class="basis">{" ".join(links)}{more}</span>'
+
+
+def _marker(label: str, id_: str, frame: Frame) -> str:
+    shown = label.removeprefix(f"{frame.source} ")
+    return (
+        f'<a href="{html_text(frame.address(id_))}" '
+        f'aria-label="{html_text(frame.basis)}: {html_text(label)}">{html_text(shown)}</a>'
+    )

@@ -24,8 +24,7 @@ from sutarimas.document.blocks import (
 from sutarimas.document.charts import OutlineItem, outline, table
 from sutarimas.document.language import language
 from sutarimas.document.render.escape import clean, safe_href
-from sutarimas.document.render.html import frame_of
-from sutarimas.document.render.html_blocks import Frame
+from sutarimas.document.render.html_frame import Frame, frame_of
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 #: At the start of a line these would open a list, a heading or a rule.
