@@ -59,6 +59,10 @@ class Scope:
         own = self.lang == "lt" or bool(getattr(record, f"{name}_{self.lang}", ""))
         return Run(text=self.title(record, name), to=anchor(source), lang="" if own else "lt")
 
+    def lithuanian(self, text: str) -> Inline:
+        """Text that is kept in Lithuanian only, marked in a document of another language."""
+        return (Run(text=text, lang="" if self.lang == "lt" else "lt"),) if text else ()
+
     def code(self, kind: Kind, code: str) -> Run:
         """A code that leads to the record's entry in the list of sources."""
         return Run(text=code, to=anchor(Ref(kind, code)))
