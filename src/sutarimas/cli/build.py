@@ -48,6 +48,7 @@ def build_into(strategy: Strategy, out: Path, *, on: date, lang: str) -> int:
     except OSError as error:
         raise _unwritable(out, error, words) from None
     try:
+        job.begin()
         titles = {words.text("writing", name=name): name for name in OUTPUTS}
         for title in steps(titles):
             (fresh / titles[title]).write_bytes(OUTPUTS[titles[title]](job))

@@ -5,7 +5,8 @@ fast.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,9 +43,37 @@ class Job:
     @cached_property
     def paper(self) -> Any:
         """The typeset strategy: the PDF's bytes and the page of each heading."""
-        from sutarimas.document.render.pdf import typeset
+        return self._typesetting.result()
 
-        return typeset(self.document)
+    def begin(self) -> None:
+        """Start the longest step: Typst typesets in the background, beside the other writers."""
+        _ = self._typesetting
+
+    @cached_property
+    def _typesetting(self) -> Future[Any]:
+        return ThreadPoolExecutor(max_workers=1).submit(_typeset, self.document)
+
+
+class Pages(Mapping[str, int]):
+    """The page of each heading, waited for when the first one is asked for."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    def __getitem__(self, heading: str) -> int:
+        return int(self._job.paper.pages[heading])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._job.paper.pages)
+
+    def __len__(self) -> int:
+        return len(self._job.paper.pages)
+
+
+def _typeset(document: Document) -> Any:
+    from sutarimas.document.render.pdf import typeset
+
+    return typeset(document)
 
 
 def _html(job: Job) -> bytes:
@@ -66,7 +95,7 @@ def _pdf(job: Job) -> bytes:
 def _docx(job: Job) -> bytes:
     from sutarimas.document.render.docx import docx
 
-    return docx(job.document, pages=job.paper.pages)
+    return docx(job.document, pages=Pages(job))
 
 
 def _bundle(job: Job) -> bytes:
@@ -106,12 +135,13 @@ def _findings(job: Job) -> bytes:
 OUTPUTS: dict[str, Callable[[Job], bytes]] = {
     "strategy.html": _html,
     "strategy.md": _markdown,
-    "strategy.pdf": _pdf,
-    "strategy.docx": _docx,
     "strategy.json": _bundle,
     "brief.html": _brief_html,
     "brief.pdf": _brief_pdf,
     "finance.xlsx": _finance,
     "trace.xlsx": _trace,
     "findings.json": _findings,
+    # Last, because these two wait for the typesetting.
+    "strategy.docx": _docx,
+    "strategy.pdf": _pdf,
 }

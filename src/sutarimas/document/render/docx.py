@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from sutarimas.document.blocks import Document, Orientation
-from sutarimas.document.render.docx_blocks import Story
+from sutarimas.document.render.docx_blocks import DATA_PAGE, Story
 from sutarimas.document.render.docx_frame import (
     contents_xml,
     cover_xml,
@@ -14,13 +14,16 @@ from sutarimas.document.render.docx_frame import (
 )
 from sutarimas.document.render.docx_package import Relations, package
 from sutarimas.document.render.docx_pictures import pictures
-from sutarimas.document.render.docx_xml import NAMESPACES
-from sutarimas.document.render.paper import ROOM, TALLEST, with_chart_data
+from sutarimas.document.render.docx_xml import NAMESPACES, run
+from sutarimas.document.render.paper import CHART_DATA, ROOM, TALLEST, with_chart_data
 from sutarimas.document.render.paper_sources import register
 
 
 def docx(document: Document, *, pages: Mapping[str, int]) -> bytes:
-    """The document as DOCX; `pages` is the page of each heading, as `pdf.typeset` found it."""
+    """The document as DOCX; `pages` is the page of each heading, as `pdf.typeset` found it.
+
+    No page is asked for before everything else is written: `pages` may come late.
+    """
     document = with_chart_data(document)
     upright = Orientation.PORTRAIT
     drawn = pictures(document, room=ROOM[upright], tallest=TALLEST[upright])
@@ -28,11 +31,11 @@ def docx(document: Document, *, pages: Mapping[str, int]) -> bytes:
     story = Story(
         document,
         register=register(document),
-        pages=pages,
         pictures=drawn,
         relation=relations.address,
     )
     chapters = "".join(_sections(document, story))
+    chapters = chapters.replace(DATA_PAGE, run(str(pages.get(CHART_DATA, ""))))
     contents = contents_xml(document, bookmarks=story.bookmarks, pages=pages)
     body = cover_xml(document, drawn[""]) + contents + chapters
     return package(

@@ -26,6 +26,10 @@ from sutarimas.document.render.docx_tables import table_xml
 from sutarimas.document.render.docx_xml import TAB, field, paragraph, picture, run
 from sutarimas.document.render.paper_sources import Marks, Register
 
+#: Stands for the run with the page of the annex of data until that page is known; typed text
+#: is escaped and cannot be it.
+DATA_PAGE = "<data-page/>"
+
 _NOTES = {
     NoteKind.INFO: "Note",
     NoteKind.WARNING: "NoteWarning",
@@ -46,7 +50,6 @@ class Story:
         document: Document,
         *,
         register: Register,
-        pages: Mapping[str, int],
         pictures: Mapping[str, Picture],
         relation: Callable[[str], str],
     ) -> None:
@@ -55,7 +58,6 @@ class Story:
         self.lists = 0
         self._document = document
         self._register = register
-        self._pages = pages
         self._pictures = pictures
         self._outline = paper.Outline()
         self._counted = [0, 0, 0]
@@ -124,7 +126,7 @@ class Story:
         return (head, end, self.bookmarks.around(id_, content), close, others, *made[1:])
 
     def _item(self, item: Item, style: str, number: int, level: int) -> str:
-        marks = self._register.marks([item.source] if item.source else ())
+        marks = self._register.after_item(item)
         at = f'<w:ilvl w:val="{min(level, _DEEPEST)}"/><w:numId w:val="{number}"/>'
         content = self.inlines.write((*item.text, marks))
         made = paragraph(style, content, props=f"<w:numPr>{at}</w:numPr>")
@@ -200,7 +202,7 @@ class Story:
             return made
         text, _, after = self._document.word("chart_data_at").partition("{page}")
         code = f"PAGEREF {self.bookmarks.name(target)} \\h"
-        page = field(code, str(self._pages.get(paper.CHART_DATA, "")))
+        page = field(code, "").replace(run(""), DATA_PAGE)
         return f"{made}{run(f' {text}')}{self.inlines.link(target, page)}{run(after)}"
 
     def _note(self, block: Note) -> str:
