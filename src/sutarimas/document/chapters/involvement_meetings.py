@@ -8,8 +8,6 @@ from sutarimas.document.blocks import (
     Column,
     Heading,
     Inline,
-    Item,
-    ListBlock,
     Row,
     Run,
     Table,
@@ -99,9 +97,8 @@ def _meeting(scope: Scope, meeting: Meeting) -> Iterator[Block]:
     if called:
         yield paragraph(f"{id_}-called", called, ref)
     if meeting.agenda:
-        yield paragraph(f"{id_}-agenda", words.say("agenda"), ref)
-        items = tuple(Item(text=(plain(scope, x),)) for x in meeting.agenda)
-        yield ListBlock(id=f"{id_}-agenda-list", items=items, ordered=True)
+        points = plain(scope, "; ".join(meeting.agenda))
+        yield paragraph(f"{id_}-agenda", words.say("agenda", points=points), ref)
     if meeting.summary:
         yield paragraph(f"{id_}-summary", (own(scope, meeting, ref, "summary"),), ref)
 

@@ -24,8 +24,6 @@ from sutarimas.domain.refs import Kind, Ref
 from sutarimas.domain.survey import Question, QuestionKind, Survey, Tally
 
 KEY = "involvement"
-#: Questions of one survey that get a chart; the rest are told by their tables.
-DRAWN = 2
 
 
 def surveys(scope: Scope) -> Iterator[Block]:
@@ -94,9 +92,9 @@ def _asked(scope: Scope, survey: Survey) -> Block:
 
 
 def _drawn(scope: Scope, survey: Survey) -> Iterator[Chart]:
-    """Charts of the first questions with several answers, or of the first at all."""
+    """A chart of the main question, the first with several answers; tables tell the rest."""
     many = [x for x in survey.questions if x.kind is QuestionKind.MANY]
-    for question in (many or list(survey.questions))[:DRAWN]:
+    for question in (many or list(survey.questions))[:1]:
         drawn = own_chart(scope, f"survey/{survey.code}/{question.code}")
         if drawn is not None:
             yield drawn

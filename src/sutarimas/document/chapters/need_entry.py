@@ -110,7 +110,7 @@ def fact_item(scope: Scope, code: str) -> Item:
     """A pinned fact as a list item: its code, which leads to its source, and what it says."""
     ref = Ref(Kind.EVIDENCE, code)
     said = own(scope, scope.strategy.fact(code), ref, "statement")
-    return Item(text=(scope.code(Kind.EVIDENCE, code), Run(text=". "), said), source=ref)
+    return Item(text=(scope.code(Kind.EVIDENCE, code), Run(text=". "), said))
 
 
 def titles(scope: Scope, kind: Kind, codes: tuple[str, ...]) -> Inline:

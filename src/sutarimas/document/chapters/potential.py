@@ -40,7 +40,7 @@ def _strength(scope: Scope, item: SwotItem) -> Item:
     codes = scope.codes(Kind.EVIDENCE, (x.to for x in item.evidence))
     said = (scope.code(Kind.SWOT, item.code), Run(text=". "), own(scope, item, ref, "statement"))
     basis = (Run(text=" ("), *codes, Run(text=")")) if codes else ()
-    return Item(text=(*said, *basis), source=ref)
+    return Item(text=(*said, *basis))
 
 
 def _opportunities(scope: Scope) -> Iterator[Block]:
