@@ -29,7 +29,12 @@ def entry(scope: Scope, ref: Ref) -> Reference:
 def _details(scope: Scope, pairs: Iterator[tuple[str, str]]) -> tuple[Detail, ...]:
     """Labelled values, the empty ones left out."""
     words = scope.wording(KEY)
-    return tuple((words.text(f"label_{key}"), runs(value)) for key, value in pairs if value)
+    return tuple((words.text(f"label_{key}"), _linked(value)) for key, value in pairs if value)
+
+
+def _linked(value: str) -> Inline:
+    """A value, as a link where it is an address."""
+    return (Run(text=value, href=value),) if value.startswith("https://") else runs(value)
 
 
 def _whole(scope: Scope, ref: Ref) -> Reference:
@@ -162,6 +167,15 @@ def _contract(scope: Scope, ref: Ref) -> Reference:
 def _titled(scope: Scope, ref: Ref, details: tuple[Detail, ...]) -> Reference:
     made = entry(scope, ref)
     return Reference(id=made.id, target=ref, title=made.title, details=details)
+
+
+def observed(scope: Scope, ref: Ref) -> str:
+    """An observation in a few words: where, when, how much."""
+    seen: Observation = scope.strategy.records[ref]
+    area = scope.strategy.find(Kind.AREA, seen.area)
+    series = scope.strategy.find(Kind.SERIES, seen.series)
+    where = scope.title(area, "name") if area else seen.area
+    return f"({where}, {seen.period}): {_value(scope, seen.value, series.unit if series else '')}"
 
 
 def _observation(scope: Scope, ref: Ref) -> Row:

@@ -11,7 +11,7 @@ from itertools import groupby
 from sutarimas.document.blocks import Block, Chapter, Reference, Row, Run, Table, anchor
 from sutarimas.document.citations import Place, cited, ids
 from sutarimas.document.scope import Scope, heading
-from sutarimas.document.source_entries import ENTRIES, ROWS, columns, entry
+from sutarimas.document.source_entries import ENTRIES, ROWS, columns, entry, observed
 from sutarimas.domain.refs import Kind, Ref, Role
 
 KEY = "sources"
@@ -108,7 +108,8 @@ def _reference(scope: Scope, ref: Ref, places: tuple[Place, ...]) -> Reference:
 
 def _onward(scope: Scope, ref: Ref) -> Run:
     kind = scope.wording(KEY).text(f"one_{ref.kind}")
-    return Run(text=f"{kind} {ref.code}", to=anchor(ref))
+    name = observed(scope, ref) if ref.kind is Kind.OBSERVATION else ref.code
+    return Run(text=f"{kind} {name}", to=anchor(ref))
 
 
 def _back(scope: Scope, places: tuple[Place, ...]) -> tuple[Run, ...]:
