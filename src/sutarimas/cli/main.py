@@ -6,6 +6,7 @@ Exit status: 0 nothing wrong, 1 errors found or fingerprints differ, 2 unusable 
 import os
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 
 import click
 
@@ -16,6 +17,7 @@ from sutarimas.cli.confirm import confirm_command
 from sutarimas.cli.demo import demo_command, serve_command
 from sutarimas.cli.money import money
 from sutarimas.cli.transfer import export_command, import_command, verify_command
+from sutarimas.cli.usage import usage
 from sutarimas.document.wording import Wording
 
 
@@ -48,6 +50,12 @@ def guarded(run: Callable[[], object]) -> int:
     """Run and return the exit status; SUTARIMAS_DEBUG=1 lets an unexpected error rise."""
     try:
         found = run()
+    except click.exceptions.NoArgsIsHelpError as nothing:
+        nothing.show()
+        return nothing.exit_code
+    except click.UsageError as wrong:
+        click.echo(usage(wrong, lang=_lang()), err=True)
+        return wrong.exit_code
     except click.ClickException as refusal:
         refusal.show()
         return refusal.exit_code
@@ -69,7 +77,9 @@ def guarded(run: Callable[[], object]) -> int:
 def _lang() -> str:
     """The language asked for, also when the command line could not be read."""
     asked = os.environ.get("SUTARIMAS_LANG", "lt")
-    words = sys.argv[1:]
-    if "--lang" in words[:-1]:
-        asked = words[words.index("--lang") + 1]
+    for word, following in pairwise((*sys.argv[1:], "")):
+        if word == "--lang":
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
     return asked if asked in ("lt", "en") else "lt"
