@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sutarimas.document.blocks import Align, Author, Column, Paragraph, Run, anchor
+from sutarimas.document.blocks import Align, Author, Column, Item, Paragraph, Run, anchor
 from sutarimas.document.charts.lettering import Lettering, measure
 from sutarimas.document.render.paper import Outline, short_table, with_chart_data
 from sutarimas.document.render.paper_columns import widths
@@ -63,6 +63,14 @@ def test_a_computed_paragraph_is_marked_at_its_end() -> None:
         id="p", text=(Run(text="Yra 4. Buvo "), Run(text="5", source=E2)), sources=(E1,)
     )
     assert shown(text, listed(E1, E2)) == "Yra 4. Buvo 5{E-01, E-02}"
+
+
+def test_an_item_that_names_its_source_is_not_marked_again() -> None:
+    plain = Item(text=(Run(text="Retas autobusas"),), source=E1)
+    named = Item(text=(Run(text="E-01", to=anchor(E1)), Run(text=". Retas")), source=E1)
+    found = listed(E1)
+    assert [mark.label for mark in found.after_item(plain)] == ["E-01"]
+    assert found.after_item(named) == ()
 
 
 def test_what_the_document_does_not_list_is_not_marked() -> None:

@@ -78,6 +78,11 @@ class Register:
         """Marks for the line below a table."""
         return self.marks(refs, most=_AFTER_TABLE)
 
+    def after_item(self, item: Item) -> Marks:
+        """The mark of a list item, unless its own words lead to the source already."""
+        shown = {run.to for run in item.text}
+        return self.marks(x for x in (item.source,) if x is not None and anchor(x) not in shown)
+
     def marked(self, block: Paragraph) -> Marked:
         """The runs of a paragraph with marks after sentences a person wrote, else at the end."""
         shown = {run.to for run in block.text}

@@ -141,7 +141,7 @@ class _Sheets:
         }
 
     def _item(self, item: Item) -> Data:
-        marks = self.register.marks([item.source] if item.source else ())
+        marks = self.register.after_item(item)
         return {
             "text": self._inline((*item.text, marks)),
             "items": [self._item(child) for child in item.items],
