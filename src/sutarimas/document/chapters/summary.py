@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sutarimas.document.blocks import Align, Block, Chapter, Column, Item, ListBlock, Row, Run
-from sutarimas.document.chapters.involvement import sums
+from sutarimas.document.chapters.involvement.preparation import sums
 from sutarimas.document.figures import chart
 from sutarimas.document.figures.findings import unit
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table

@@ -1,7 +1,4 @@
-"""How the community took part, from the first meeting to the decision.
-
-Required by Regulation (EU) 2021/1060, Article 32(1)(b).
-"""
+"""The preparation as a whole: its sums, its timeline, what was promised and what was done."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +6,6 @@ from datetime import date
 from sutarimas.document.blocks import (
     Align,
     Block,
-    Chapter,
     Column,
     Inline,
     Paragraph,
@@ -17,33 +13,13 @@ from sutarimas.document.blocks import (
     Run,
     anchor,
 )
-from sutarimas.document.chapters.involvement_consultation import consultations, decisions
-from sutarimas.document.chapters.involvement_meetings import meetings, organisations, voices
-from sutarimas.document.chapters.involvement_surveys import surveys
-from sutarimas.document.figures import chart
+from sutarimas.document.chapters.involvement.meetings import organisations
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
-from sutarimas.document.staff import staff
 from sutarimas.domain.decision import DecisionKind
 from sutarimas.domain.prose import Promise, PromiseKind
 from sutarimas.domain.refs import Kind, Ref
 
 KEY = "involvement"
-
-
-def build(scope: Scope) -> Chapter:
-    """The chapter: sums, staff prose, timeline, promises, meetings, surveys, voices, decisions."""
-    blocks: list[Block] = [heading(KEY, 1, scope.wording(KEY).text("title"))]
-    told = sums(scope)
-    blocks += [told] if told else []
-    blocks += staff(scope, KEY, lambda name: chart(scope, name))
-    blocks += _timeline(scope)
-    blocks += _promises(scope)
-    blocks += meetings(scope)
-    blocks += surveys(scope)
-    blocks += voices(scope)
-    blocks += consultations(scope)
-    blocks += decisions(scope)
-    return Chapter(key=KEY, blocks=tuple(blocks))
 
 
 def sums(scope: Scope) -> Paragraph | None:
@@ -73,7 +49,8 @@ def sums(scope: Scope) -> Paragraph | None:
     return paragraph(f"{KEY}-sums", text, *cited)
 
 
-def _timeline(scope: Scope) -> Iterator[Block]:
+def timeline(scope: Scope) -> Iterator[Block]:
+    """What happened, by day."""
     words = scope.wording(KEY)
     events = sorted(_events(scope), key=lambda x: x[0])
     if not events:
@@ -134,9 +111,10 @@ def _events(scope: Scope) -> Iterator[Event]:
             yield decision.decided_on, decision.decided_on, ref, what, there
 
 
-def _promises(scope: Scope) -> Iterator[Block]:
-    words, promises = scope.wording(KEY), scope.strategy.promises
-    if not promises:
+def promises(scope: Scope) -> Iterator[Block]:
+    """What was promised and how much of it is recorded."""
+    words, found = scope.wording(KEY), scope.strategy.promises
+    if not found:
         return
     yield heading(f"{KEY}-promises", 2, words.text("promises"))
     yield table(
@@ -149,7 +127,7 @@ def _promises(scope: Scope) -> Iterator[Block]:
             Column(title=words.text("due"), width=2),
             Column(title=words.text("where"), width=3),
         ),
-        (_promise(scope, x) for x in promises),
+        (_promise(scope, x) for x in found),
     )
 
 
