@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from sutarimas.document.blocks import Inline, Run
+from sutarimas.document.language import language
 
 _SLOT = re.compile(r"\{(\w+)\}")
 # No-break spaces stay.
@@ -22,12 +23,13 @@ class MissingWording(KeyError):
 
 @cache
 def messages(name: str, lang: str) -> Mapping[str, str]:
-    """Messages of `prose/<lang>/<name>.md` by key."""
+    """Messages of `prose/<lang>/<name>.md` by key, with the no-break spaces of the language."""
+    polish = language(lang).polish
     path = files("sutarimas.document") / "prose" / lang / f"{name}.md"
     found: dict[str, str] = {}
     for part in path.read_text("utf-8").split("\n## ")[1:]:
         key, _, body = part.partition("\n")
-        found[key.strip()] = _LINES.sub(" ", body).strip(" ")
+        found[key.strip()] = polish(_LINES.sub(" ", body).strip(" "))
     return found
 
 

@@ -20,6 +20,7 @@ class Speaker(Protocol):
     def euro(self, amount: Euro, /) -> str: ...
     def number(self, value: Decimal | int, /) -> str: ...
     def date_long(self, day: date, /) -> str: ...
+    def polish(self, text: str, /) -> str: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,11 +45,17 @@ def words(finding: Finding, *, lang: str, speaker: Speaker) -> Words:
     texts = family(finding.rule.split("-")[1], lang)[finding.rule]
     slots = {key: _print(value, speaker) for key, value in finding.slots.items()}
     return Words(
-        title=texts["title"],
-        problem=texts[finding.key].format(**slots),
-        why=texts["why"],
-        remedy=texts["remedy"].format(**slots),
+        title=_polished(texts["title"], speaker),
+        problem=_polished(texts[finding.key], speaker).format(**slots),
+        why=_polished(texts["why"], speaker),
+        remedy=_polished(texts["remedy"], speaker).format(**slots),
     )
+
+
+@cache
+def _polished(text: str, speaker: Speaker) -> str:
+    """A text with the no-break spaces of its language, before values are put in."""
+    return speaker.polish(text)
 
 
 def _print(value: Slot, speaker: Speaker) -> str:
