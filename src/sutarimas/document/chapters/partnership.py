@@ -166,41 +166,44 @@ def _sits(mandate: Mandate, body: Body, day: date) -> bool:
 
 
 def _composition(scope: Scope, body: Body, seated: tuple[Mandate, ...], day: date) -> Table:
-    words, people = scope.wording(KEY), scope.strategy
+    words, name = scope.wording(KEY), scope.title(body, "name")
+    shown = tuple(g for g in Gender if any(_gender(scope, x) is g for x in seated))
+    sectors = tuple(s for s in Sector if any(_of(scope, x) is s for x in seated))
 
-    def gender(one: Mandate) -> Gender:
-        person = people.find(Kind.PERSON, one.person)
-        return person.gender if person else Gender.UNSTATED
-
-    def sector(one: Mandate) -> Sector | None:
-        found = people.find(Kind.ORGANISATION, one.organisation)
-        return found.sector if found else None
-
-    def row(name: str, listed: tuple[Mandate, ...], *, strong: bool = False) -> Row:
-        counts = (sum(gender(x) is g for x in listed) for g in shown)
+    def row(title: str, listed: tuple[Mandate, ...], *, strong: bool = False) -> Row:
+        counts = (sum(_gender(scope, x) is g for x in listed) for g in shown)
         cells = (*(cell(str(x)) for x in counts), cell(str(len(listed))))
-        return Row(cells=(cell(name), *cells), strong=strong)
+        return Row(cells=(cell(title), *cells), strong=strong)
 
-    shown = tuple(g for g in Gender if any(gender(x) is g for x in seated))
-    used = tuple(s for s in Sector if any(sector(x) is s for x in seated))
     return table(
         f"{KEY}-{body.code}-composition",
-        words.text(
-            "composition_caption", body=scope.title(body, "name"), day=scope.l.date_iso(day)
-        ),
+        words.text("composition_caption", body=name, day=scope.l.date_iso(day)),
+        (Column(title=words.text("sector"), width=3), *_genders(scope, shown)),
         (
-            Column(title=words.text("sector"), width=3),
             *(
-                Column(title=words.text(f"gender_{g or 'unstated'}"), align=Align.END, width=2)
-                for g in shown
+                row(_sector(scope, s), tuple(x for x in seated if _of(scope, x) is s))
+                for s in sectors
             ),
-            Column(title=words.text("all"), align=Align.END, width=2),
-        ),
-        (
-            *(row(_sector(scope, s), tuple(x for x in seated if sector(x) is s)) for s in used),
             row(words.text("all"), seated, strong=True),
         ),
     )
+
+
+def _genders(scope: Scope, shown: tuple[Gender, ...]) -> Iterator[Column]:
+    words = scope.wording(KEY)
+    for key in (*(f"gender_{g or 'unstated'}" for g in shown), "all"):
+        yield Column(title=words.text(key), align=Align.END, width=2)
+
+
+def _gender(scope: Scope, one: Mandate) -> Gender:
+    person = scope.strategy.find(Kind.PERSON, one.person)
+    return person.gender if person else Gender.UNSTATED
+
+
+def _of(scope: Scope, one: Mandate) -> Sector | None:
+    """The sector of the organisation somebody sits for."""
+    found = scope.strategy.find(Kind.ORGANISATION, one.organisation)
+    return found.sector if found else None
 
 
 def _others(scope: Scope) -> Iterator[Block]:

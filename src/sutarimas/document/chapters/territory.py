@@ -43,6 +43,11 @@ def _facts(scope: Scope) -> Iterator[Block]:
         ),
         PLACE,
     )
+    yield from _size(scope)
+
+
+def _size(scope: Scope) -> Iterator[Block]:
+    words, territory = scope.wording(KEY), scope.strategy.place.territory
     if territory.population is not None and territory.counted_on is not None:
         yield paragraph(
             f"{KEY}-population",

@@ -6,9 +6,12 @@ from sutarimas.document.blocks import Chart
 from sutarimas.document.charts import Branch, ChainLink, ProblemTree, ResultChain, Stage
 from sutarimas.document.figures.findings import KEY
 from sutarimas.document.scope import Scope
+from sutarimas.domain.goal import Action, Objective
 from sutarimas.domain.indicator import Indicator, IndicatorKind
 from sutarimas.domain.need import Need, NeedKind
 from sutarimas.domain.refs import Kind, Ref
+
+Linked = Need | Objective | Action | Indicator
 
 
 def problem_tree(scope: Scope) -> Chart | None:
@@ -129,52 +132,40 @@ def _results(scope: Scope) -> tuple[Indicator, ...]:
 
 
 def _stages(scope: Scope) -> Iterable[Stage]:
-    """Stages in order; a stage without entries is passed over, its links reach further back."""
-    words, goals, strategy = scope.wording(KEY), scope.strategy.goals, scope.strategy
-    known = {x.code for x in strategy.needs.items}
-    yield Stage(
-        words.text("stage_needs"),
-        tuple(ChainLink(code=x.code, text=scope.title(x)) for x in _answered(scope)),
-    )
-    yield Stage(
-        words.text("stage_objectives"),
-        tuple(
-            ChainLink(
-                code=x.code,
-                text=scope.title(x),
-                after=tuple(need.to for need in x.needs if need.to in known),
-            )
-            for x in goals.objectives
+    """Stages in order, the empty ones too; without outputs there is no way to results."""
+    words, outputs = scope.wording(KEY), _outputs(scope)
+    links = {
+        "needs": (_link(scope, x) for x in _answered(scope)),
+        "objectives": _objectives(scope),
+        "actions": _actions(scope),
+        "outputs": (_link(scope, x, *_bringing(scope, x)) for x in outputs),
+        "results": (
+            _link(scope, x, *_before(scope, x, outputs)) for x in _results(scope) if outputs
         ),
-    )
-    yield Stage(
-        words.text("stage_actions"),
-        tuple(
-            ChainLink(code=x.code, text=scope.title(x), after=(x.objective,))
-            for x in goals.actions
-            if strategy.objective(x.objective)
-        ),
-    )
-    outputs = _outputs(scope)
-    yield Stage(
-        words.text("stage_outputs"),
-        tuple(
-            ChainLink(
-                code=x.code,
-                text=scope.title(x),
-                after=tuple(y.code for y in goals.actions if x.code in y.indicators),
-            )
-            for x in outputs
-        ),
-    )
-    if outputs:
-        yield Stage(
-            words.text("stage_results"),
-            tuple(
-                ChainLink(code=x.code, text=scope.title(x), after=_before(scope, x, outputs))
-                for x in _results(scope)
-            ),
-        )
+    }
+    return (Stage(words.text(f"stage_{key}"), tuple(found)) for key, found in links.items())
+
+
+def _link(scope: Scope, record: Linked, *after: str) -> ChainLink:
+    return ChainLink(code=record.code, text=scope.title(record), after=after)
+
+
+def _objectives(scope: Scope) -> Iterable[ChainLink]:
+    known = {x.code for x in scope.strategy.needs.items}
+    for x in scope.strategy.goals.objectives:
+        yield _link(scope, x, *(need.to for need in x.needs if need.to in known))
+
+
+def _actions(scope: Scope) -> Iterable[ChainLink]:
+    for x in scope.strategy.goals.actions:
+        if scope.strategy.objective(x.objective):
+            yield _link(scope, x, x.objective)
+
+
+def _bringing(scope: Scope, output: Indicator) -> tuple[str, ...]:
+    """Actions that an output measures."""
+    actions = scope.strategy.goals.actions
+    return tuple(x.code for x in actions if output.code in x.indicators)
 
 
 def _before(scope: Scope, result: Indicator, outputs: tuple[Indicator, ...]) -> tuple[str, ...]:
