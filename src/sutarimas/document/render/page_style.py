@@ -13,8 +13,14 @@ _ASSETS = files("sutarimas.document.render") / "assets"
 
 @cache
 def style() -> str:
-    """The style sheet of every page: our font, our own rules, and the charts'."""
-    return f"{font_faces()}\n{_sheet('page.css')}\n{stylesheet()}"
+    """The style sheet of a document: what all pages share, its own rules, and the charts'."""
+    return f"{shared()}{_sheet('page.css')}\n{stylesheet()}"
+
+
+@cache
+def shared() -> str:
+    """What all pages share: font, colours, and the plainest elements."""
+    return f"{font_faces()}\n{_sheet('tokens.css')}{_sheet('base.css')}"
 
 
 @cache
