@@ -16,7 +16,7 @@ _INSIDE = r"(?:[^\n\t:#]|:(?=[^ ])|(?<=[^ ])#)*(?<![ :])"
 #: A scalar that needs no quotes on its own line: no sign that YAML could take for its own.
 _PLAIN = re.compile(rf"(?:[^\W_]|[„(+/§–\u2212]){_INSIDE}")
 #: What a scalar must not hold in a list on one line.
-_LIST_SIGNS = re.compile(r"[,\[\]{}]")
+_LIST_SIGNS = re.compile(r"[,\[\]{}]|:\W")
 #: Single spaces between words only, so that folding loses nothing.
 _FOLDABLE = re.compile(r"[^ \n\t](?: ?[^ \n\t])*")
 
