@@ -16,6 +16,9 @@ from sutarimas.formats.layout import TABLES
 from sutarimas.formats.problems import LANGUAGES, Problem, Unusable
 from tests.formats.hamlet import hamlet, write
 
+#: Bundles as earlier versions wrote them; never written anew, so that decisions stay provable.
+KEPT = Path(__file__).parent / "kept"
+
 PEOPLE = """\
 persons:
   - code: A-1
@@ -179,3 +182,9 @@ def test_a_table_holds_records_without_lists() -> None:
                 for f in fields(table.record)]  # fmt: skip
         assert all(flat), table.file
         assert not [x for x in hints.values() if get_args(x) and Ellipsis in get_args(x)]
+
+
+@pytest.mark.parametrize("path", sorted(KEPT.iterdir()), ids=lambda path: path.name)
+def test_a_bundle_of_an_earlier_version_still_opens_with_its_hash(path: Path) -> None:
+    strategy = read_bundle(path.name, path.read_bytes())
+    assert strategy.identity.slug == "kaimelis"
