@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from importlib import import_module
 
 from sutarimas.document import sources
@@ -13,6 +14,7 @@ from sutarimas.domain.prose import Edition
 from sutarimas.domain.strategy import Strategy
 from sutarimas.rulebook.book import Report
 from sutarimas.rulebook.params import pack
+from sutarimas.rulebook.publicity import known_share, phrase
 
 
 def build(strategy: Strategy, report: Report, *, on: date, lang: str) -> Document:
@@ -107,21 +109,32 @@ def cover(scope: Scope) -> Cover:
         (words.text("cover_municipality"), scope.strategy.place.territory.municipality),
         (words.text("cover_edition"), edition_label(scope)),
         (words.text("cover_checked"), scope.l.date_iso(scope.on)),
-        (
-            words.text("cover_pack"),
-            scope.pack.title_lt if scope.lang == "lt" else scope.pack.title_en,
-        ),
+        (words.text("cover_pack"), _pack_title(scope)),
     ]
     return Cover(
         title=scope.title(identity),
         subtitle=words.text("cover_subtitle"),
         lag=scope.title(identity, "lag"),
         facts=tuple(facts),
-        funding=words.text("funding_phrase"),
+        funding=funding(scope),
         notice=words.text("invented", town=scope.strategy.place.territory.name)
         if identity.invented
         else "",
     )
+
+
+def funding(scope: Scope) -> str:
+    """The statement of who pays, as rule VPS-PUB-001 asks for it.
+
+    It follows the EU share of the contract, or the region's rate while there is no contract;
+    until a rate is established nobody may say that the European Union pays for all.
+    """
+    share = known_share(scope.strategy)
+    if share is None:
+        region = scope.strategy.place.territory.region
+        rate = scope.pack.parameter("eu_rate", on=scope.on, keys={"region": region})
+        share = rate.value if rate and isinstance(rate.value, Decimal) else Decimal(0)
+    return phrase(share, lang=scope.lang)
 
 
 def _pack_title(scope: Scope) -> str:

@@ -99,7 +99,7 @@ def _waived(scope: Scope, finding: Finding) -> Block:
     text = scope.wording(KEY).say(
         "waiver",
         rule=finding.rule,
-        reason=Run(text=scope.l.stop(reason), lang="" if own else "lt"),
+        reason=Run(text=reason.rstrip(" ."), lang="" if own else "lt"),
         name=waiver.by,
         day=scope.l.date_iso(waiver.on),
     )
