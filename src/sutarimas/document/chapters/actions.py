@@ -15,9 +15,9 @@ from sutarimas.document.blocks import (
     Row,
     Run,
     anchor,
-    runs,
 )
 from sutarimas.document.chapters.finance import used_sources
+from sutarimas.document.chapters.ground import ground
 from sutarimas.document.figures import chart, own_chart
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
 from sutarimas.document.staff import staff
@@ -48,7 +48,7 @@ def _fiche(scope: Scope, action: Action) -> Iterator[Block]:
     title = words.say("action", code=action.code, title=Run(text=named.text, lang=named.lang))
     yield Heading(id=anchor(ref), level=2, text=title, sources=(ref,))
     if action.description:
-        yield paragraph(f"{KEY}-{action.code}-what", runs(action.description), ref)
+        yield paragraph(f"{KEY}-{action.code}-what", scope.lithuanian(action.description), ref)
     yield table(
         f"{KEY}-{action.code}-fiche",
         words.text("fiche_caption", code=action.code),
@@ -65,6 +65,7 @@ def _fiche(scope: Scope, action: Action) -> Iterator[Block]:
         cited = tuple(Ref(Kind.EVIDENCE, x.to) for x in action.works)
         text = words.say("works", codes=scope.codes(Kind.EVIDENCE, (x.to for x in action.works)))
         yield paragraph(f"{KEY}-{action.code}-works", text, *cited)
+    yield from ground(scope, KEY, ref)
 
 
 def _fields(scope: Scope, action: Action) -> Iterator[tuple[str, Inline]]:

@@ -17,10 +17,11 @@ from sutarimas.document.blocks import (
     Row,
     Run,
     anchor,
-    runs,
 )
+from sutarimas.document.chapters.ground import ground
 from sutarimas.document.figures import chart, own_chart
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
+from sutarimas.document.sources import below
 from sutarimas.document.staff import staff
 from sutarimas.domain.goal import Goal, Objective
 from sutarimas.domain.indicator import Indicator
@@ -64,7 +65,7 @@ def _goal(scope: Scope, goal: Goal) -> Iterator[Block]:
     title = scope.wording(KEY).say("goal", code=goal.code, title=_own(scope, goal, ref))
     yield Heading(id=anchor(ref), level=2, text=title, sources=(ref,))
     if goal.statement:
-        yield paragraph(f"{KEY}-{goal.code}-statement", runs(goal.statement))
+        yield paragraph(f"{KEY}-{goal.code}-statement", scope.lithuanian(goal.statement), ref)
     for objective in scope.strategy.objectives_of(goal.code):
         yield from _objective(scope, objective)
 
@@ -82,8 +83,7 @@ def _objective(scope: Scope, objective: Objective) -> Iterator[Block]:
     needs = tuple(x.to for x in objective.needs)
     if needs:
         answers = words.say("answers", needs=scope.codes(Kind.NEED, needs))
-        cited = tuple(Ref(Kind.NEED, x) for x in needs)
-        yield paragraph(f"{KEY}-{objective.code}-needs", answers, *cited)
+        yield paragraph(f"{KEY}-{objective.code}-needs", answers, *_founding(scope, needs))
     if objective.specific:
         key = "specific_quoted" if objective.specific_text else "specific"
         fund = words.text(f"fund_{objective.fund}") if objective.fund else words.text("no_fund")
@@ -91,6 +91,13 @@ def _objective(scope: Scope, objective: Objective) -> Iterator[Block]:
         yield paragraph(f"{KEY}-{objective.code}-specific", text, ref)
     yield from _smart(scope, objective)
     yield from _coherence(scope, objective)
+    yield from ground(scope, KEY, ref)
+
+
+def _founding(scope: Scope, needs: tuple[str, ...]) -> tuple[Ref, ...]:
+    """What the needs rest on, then the needs: the text itself already leads to these."""
+    refs = tuple(Ref(Kind.NEED, x) for x in needs)
+    return (*dict.fromkeys(x for ref in refs for x in below(scope, ref)), *refs)
 
 
 def _smart(scope: Scope, objective: Objective) -> Iterator[Block]:
