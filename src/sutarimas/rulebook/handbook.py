@@ -15,6 +15,7 @@ from sutarimas.rulebook.book import rules
 from sutarimas.rulebook.measured import measured
 from sutarimas.rulebook.messages import LANGUAGES, family
 from sutarimas.rulebook.params import Parameter, acts, pack, pack_codes
+from sutarimas.rulebook.places import place
 from sutarimas.rulebook.reading import folder, read
 from sutarimas.rulebook.rule import Citation, Rule
 
@@ -139,13 +140,18 @@ def _decimal(value: Decimal, lang: str) -> str:
 
 def _citation(citation: Citation, lang: str) -> str:
     status = _words(lang)[citation.status]
-    return f"{_act(citation.act, lang)}, {citation.place} ({status})"
+    return f"{_at(citation.act, citation.place, lang)} ({status})"
+
+
+def _at(act: str, where: str, lang: str) -> str:
+    """An act and the place in it; an act without a place stands alone."""
+    return ", ".join(x for x in (_act(act, lang), place(where, lang)) if x)
 
 
 def _act(code: str, lang: str) -> str:
     act = acts()[code]
     title = act.title_lt if lang == "lt" else act.title_en
-    named = f"{title} {act.number}".strip()
+    named = ", ".join(x for x in (title, act.printed_number(lang)) if x)
     return f"[{named}]({act.url})" if act.url else named
 
 
@@ -184,7 +190,7 @@ def _row(version: Parameter, lang: str) -> str:
     words = _words(lang)
     keys = ", ".join(f"{key}: {value}" for key, value in version.keys)
     value = words["unknown"] if version.value is None else f"{version.text} ({version.unit})"
-    basis = f"{_act(version.act, lang)}, {version.point} ({words[version.status]})"
+    basis = f"{_at(version.act, version.point, lang)} ({words[version.status]})"
     cells = (version.valid_from.isoformat(), keys, value, basis)
     return "| " + " | ".join(x.replace("|", "\\|") for x in cells) + " |"
 

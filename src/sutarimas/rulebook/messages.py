@@ -1,6 +1,6 @@
 """The words of rules, one file per language and family, and a finding put into words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,17 +45,17 @@ def words(finding: Finding, *, lang: str, speaker: Speaker) -> Words:
     texts = family(finding.rule.split("-")[1], lang)[finding.rule]
     slots = {key: _print(value, speaker) for key, value in finding.slots.items()}
     return Words(
-        title=_polished(texts["title"], speaker),
-        problem=_polished(texts[finding.key], speaker).format(**slots),
-        why=_polished(texts["why"], speaker),
-        remedy=_polished(texts["remedy"], speaker).format(**slots),
+        title=_polished(texts["title"], speaker.polish),
+        problem=_polished(texts[finding.key], speaker.polish).format(**slots),
+        why=_polished(texts["why"], speaker.polish),
+        remedy=_polished(texts["remedy"], speaker.polish).format(**slots),
     )
 
 
 @cache
-def _polished(text: str, speaker: Speaker) -> str:
+def _polished(text: str, polish: Callable[[str], str]) -> str:
     """A text with the no-break spaces of its language, before values are put in."""
-    return speaker.polish(text)
+    return polish(text)
 
 
 def _print(value: Slot, speaker: Speaker) -> str:

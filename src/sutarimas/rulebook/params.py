@@ -37,7 +37,12 @@ class Act:
     title_lt: str
     title_en: str
     number: str = ""
+    number_en: str = ""
     url: str = ""
+
+    def printed_number(self, lang: str) -> str:
+        """The act's number as a language writes it; most numbers need no words."""
+        return self.number_en or self.number if lang == "en" else self.number
 
 
 @dataclass(frozen=True, kw_only=True)
