@@ -60,7 +60,7 @@ OFFICE = (
 WEB = (
     Calque(pattern="link(?:as|ą|us)", instead="nuoroda"),
     Calque(pattern="mail(?:as|ą|o|u|e|ai|us|ų)", instead="el. laiškas"),
-    Calque(pattern=rf"login{_W}+", instead="prisijungimas"),
+    Calque(pattern=rf"login(?![iėęį]|e\b){_W}+", instead="prisijungimas"),
     Calque(
         pattern=rf"vartotoj(?!ų (?:kain|teis|apsaug)){_W}+",
         instead="naudotojas",
