@@ -70,13 +70,7 @@ def package(
         "docProps/app.xml": _app(),
         "word/document.xml": story,
     }
-    for name in FIXED:
-        relations.add(name, f"{_OFFICE}/relationships/{name}", f"{name}.xml")
-        parts[f"word/{name}.xml"] = _fixed(name, document.lang, lists)
-    for name, content in around.items():
-        kind = name.removesuffix("Lying")
-        relations.add(name, f"{_OFFICE}/relationships/{kind}", f"{name}.xml")
-        parts[f"word/{name}.xml"] = content
+    parts |= _beside(relations, document, around, lists)
     for place, png in enumerate(pictures):
         relations.add(f"image{place}", f"{_OFFICE}/relationships/image", f"media/image{place}.png")
         parts[f"word/media/image{place}.png"] = png
@@ -84,6 +78,21 @@ def package(
     parts["word/_rels/document.xml.rels"] = relations.xml()
     parts |= _kept(document, blocks)
     return _zipped(parts, day=date.fromisoformat(document.day))
+
+
+def _beside(
+    relations: Relations, document: Document, around: Mapping[str, str], lists: int
+) -> dict[str, str | bytes]:
+    """The parts that stand beside the story: styles, numbering, page heads and feet."""
+    parts: dict[str, str | bytes] = {}
+    for name in FIXED:
+        relations.add(name, f"{_OFFICE}/relationships/{name}", f"{name}.xml")
+        parts[f"word/{name}.xml"] = _fixed(name, document.lang, lists)
+    for name, content in around.items():
+        kind = name.removesuffix("Lying")
+        relations.add(name, f"{_OFFICE}/relationships/{kind}", f"{name}.xml")
+        parts[f"word/{name}.xml"] = content
+    return parts
 
 
 def _fixed(name: str, lang: str, lists: int) -> str:
