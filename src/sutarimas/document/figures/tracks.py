@@ -54,7 +54,8 @@ def tracks(strategy: Strategy, code: str) -> tuple[Track, ...]:
     series = strategy.find(Kind.SERIES, code)
     if series is None:
         return ()
-    found = (_track(strategy, series, area) for area in _areas(strategy))
+    seen = tuple(x for x in strategy.place.observations if x.series == code)
+    found = (_track(series, area, seen) for area in _areas(strategy))
     return tuple(x for x in found if x.seen)
 
 
@@ -62,11 +63,9 @@ def _areas(strategy: Strategy) -> list[Area]:
     return sorted(strategy.place.areas, key=lambda x: _LEVELS.index(x.level))
 
 
-def _track(strategy: Strategy, series: Series, area: Area) -> Track:
+def _track(series: Series, area: Area, seen: tuple[Observation, ...]) -> Track:
     newest: dict[str, Observation] = {}
-    for one in strategy.place.observations:
-        if (one.series, one.area) != (series.code, area.code):
-            continue
+    for one in (x for x in seen if x.area == area.code):
         before = newest.get(one.period)
         if before is None or before.vintage <= one.vintage:
             newest[one.period] = one
