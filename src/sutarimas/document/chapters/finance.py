@@ -92,7 +92,7 @@ def _rate(scope: Scope) -> Iterator[Block]:
         )
         if found is None or found.value is None:
             continue
-        rate = scope.l.percent(Decimal(found.text) * 100)
+        rate = scope.l.percent(Decimal(found.text).scaleb(2))
         text = words.say("rate", fund=words.text(f"fund_{fund}"), rate=rate)
         doubt = words.say(f"status_{found.status}")
         yield paragraph(f"{KEY}-rate-{fund}", (*text, Run(text=" "), *doubt), PLAN)

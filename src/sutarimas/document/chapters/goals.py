@@ -104,11 +104,11 @@ def _smart(scope: Scope, objective: Objective) -> Iterator[Block]:
     words, smart = scope.wording(KEY), objective.smart
     group = scope.strategy.group(smart.group)
     pairs = (
-        ("smart_group", scope.title(group) if group else ""),
-        ("smart_change", smart.change),
-        ("smart_amount", smart.amount),
-        ("smart_year", scope.l.year(smart.by_year) if smart.by_year else ""),
-        ("smart_place", smart.place),
+        ("smart_group", cell(scope.title(group) if group else "")),
+        ("smart_change", scope.lithuanian(smart.change)),
+        ("smart_amount", scope.lithuanian(smart.amount)),
+        ("smart_year", cell(scope.l.year(smart.by_year) if smart.by_year else "")),
+        ("smart_place", scope.lithuanian(smart.place)),
     )
     filled = tuple((key, text) for key, text in pairs if text)
     if not filled:
@@ -120,18 +120,20 @@ def _smart(scope: Scope, objective: Objective) -> Iterator[Block]:
             Column(title=words.text("smart_part"), width=2),
             Column(title=words.text("smart_what"), width=5),
         ),
-        (Row(cells=(cell(words.text(key)), cell(text))) for key, text in filled),
+        (Row(cells=(cell(words.text(key)), text)) for key, text in filled),
     )
 
 
 def _coherence(scope: Scope, objective: Objective) -> Iterator[Block]:
     words, ref = scope.wording(KEY), Ref(Kind.OBJECTIVE, objective.code)
     if objective.municipal_plan:
-        text = words.say("municipal_plan", text=objective.municipal_plan)
+        text = words.say("municipal_plan", text=scope.l.stop(objective.municipal_plan))
         yield paragraph(f"{KEY}-{objective.code}-municipal", text, ref)
     if objective.regional_plan:
         key = "regional_plan_code" if objective.regional_code else "regional_plan"
-        text = words.say(key, text=objective.regional_plan, code=objective.regional_code)
+        text = words.say(
+            key, text=scope.l.stop(objective.regional_plan), code=objective.regional_code
+        )
         yield paragraph(f"{KEY}-{objective.code}-regional", text, ref)
 
 
@@ -167,10 +169,10 @@ def _measured(scope: Scope, objective: Objective, indicator: Indicator) -> Row:
         cells=(
             (scope.code(Kind.OBJECTIVE, objective.code),),
             (Run(text=f"{indicator.code} ", to=anchor(ref)), scope.named(indicator, ref)),
-            cell(indicator.unit),
+            scope.lithuanian(indicator.unit),
             _at(scope, indicator.baseline, indicator.baseline_year, ref),
             _at(scope, indicator.target, indicator.target_year, ref),
-            cell(indicator.source),
+            scope.lithuanian(indicator.source),
         ),
         sources=(ref,),
     )
@@ -202,9 +204,12 @@ def _alternatives(scope: Scope) -> Iterator[Block]:
             Row(
                 cells=(
                     cell(f"{x.code}. {x.title}"),
-                    cell(x.pros),
-                    cell(x.cons),
-                    words.say("chosen" if x.chosen else "not_chosen", reason=x.reason),
+                    scope.lithuanian(x.pros),
+                    scope.lithuanian(x.cons),
+                    words.say(
+                        "chosen" if x.chosen else "not_chosen",
+                        reason=scope.lithuanian(x.reason),
+                    ),
                 ),
                 id=anchor(Ref(Kind.ALTERNATIVE, x.code)),
             )

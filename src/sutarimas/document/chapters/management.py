@@ -61,7 +61,14 @@ def _duties(scope: Scope) -> Iterator[Block]:
         words.text("duties_caption"),
         _columns(scope, what=4, who=3, when=3),
         (
-            Row(cells=(cell(x.what), cell(x.owner), cell(x.when)), sources=(DELIVERY,))
+            Row(
+                cells=(
+                    scope.lithuanian(x.what),
+                    scope.lithuanian(x.owner),
+                    scope.lithuanian(x.when),
+                ),
+                sources=(DELIVERY,),
+            )
             for x in duties
         ),
     )
@@ -84,9 +91,9 @@ def _monitoring(scope: Scope) -> Iterator[Block]:
                         Run(text=" "),
                         scope.named(x, Ref(Kind.INDICATOR, x.code)),
                     ),
-                    cell(x.fed_by or x.source),
-                    cell(x.frequency),
-                    cell(x.owner),
+                    scope.lithuanian(x.fed_by or x.source),
+                    scope.lithuanian(x.frequency),
+                    scope.lithuanian(x.owner),
                 ),
                 sources=(Ref(Kind.INDICATOR, x.code),),
             )
@@ -141,8 +148,8 @@ def _risks(scope: Scope) -> Iterator[Block]:
                     cell(f"{x.code}. {x.text}"),
                     cell(str(x.likelihood)),
                     cell(str(x.impact)),
-                    cell(x.response),
-                    cell(x.owner),
+                    scope.lithuanian(x.response),
+                    scope.lithuanian(x.owner),
                 ),
                 id=anchor(Ref(Kind.RISK, x.code)),
             )
@@ -166,7 +173,7 @@ def _principles(scope: Scope) -> Iterator[Block]:
         ),
         (
             Row(
-                cells=(cell(scope.title(x)), cell(x.statement)),
+                cells=(cell(scope.title(x)), scope.lithuanian(x.statement)),
                 id=anchor(Ref(Kind.PRINCIPLE, x.code)),
             )
             for x in principles

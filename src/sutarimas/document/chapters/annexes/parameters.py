@@ -56,7 +56,7 @@ def printed(scope: Scope, use: ParameterUse) -> str:
 def _spoken(scope: Scope, value: Value, unit: str) -> str:
     match value:
         case Decimal() if unit == "share":
-            return scope.l.percent(_plain(value * 100))
+            return scope.l.percent(value.scaleb(2))
         case Euro():
             return scope.l.euro(value)
         case Decimal() | int():
@@ -67,12 +67,6 @@ def _spoken(scope: Scope, value: Value, unit: str) -> str:
             return ", ".join(_named(scope, x) for x in value)
         case _:
             return _named(scope, str(value))
-
-
-def _plain(value: Decimal) -> Decimal:
-    """85.00 as 85, 12.50 as 12.5."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
 
 
 def _named(scope: Scope, text: str) -> str:
