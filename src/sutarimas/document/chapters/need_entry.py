@@ -20,7 +20,7 @@ def need_entry(scope: Scope, need: Need) -> Iterator[Block]:
     cited = based_on(need)
     if need.statement:
         statement = own(scope, need, ref, "statement")
-        yield paragraph(f"{KEY}-{need.code}-statement", (statement,), ref, *cited)
+        yield paragraph(f"{KEY}-{need.code}-statement", (statement,), *cited)
     yield from _proxy(scope, need)
     items = tuple(_items(scope, need))
     yield ListBlock(id=f"{KEY}-{need.code}-facts", items=items, sources=cited)

@@ -4,6 +4,7 @@ Required by Regulation (EU) 2021/1060, Article 32(1)(c).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sutarimas.document.blocks import Align, Block, Chapter, Column, Row, Run, Table, anchor
 from sutarimas.document.chapters.need_entry import need_entry, own, plain, priority, problems
@@ -56,13 +57,18 @@ def _group(scope: Scope, group: Group) -> Row:
     return Row(
         cells=(
             cell(group.code),
-            cell(own(scope, group, ref)),
+            cell(_opening(own(scope, group, ref))),
             cell(size, source=ref if group.size is not None else None),
             scope.codes(Kind.EVIDENCE, codes),
         ),
         id=anchor(ref),
         sources=tuple(Ref(Kind.EVIDENCE, x) for x in codes),
     )
+
+
+def _opening(named: Run) -> Run:
+    """A title that opens a cell; titles of groups are written to stand inside a sentence."""
+    return replace(named, text=named.text[:1].upper() + named.text[1:])
 
 
 def _problems(scope: Scope) -> Iterator[Block]:

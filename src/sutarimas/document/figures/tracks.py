@@ -24,7 +24,7 @@ class Track:
 
     @property
     def refs(self) -> tuple[Ref, ...]:
-        """The observations as sources."""
+        """The series as a source."""
         return refs(self.seen)
 
     @property
@@ -44,7 +44,7 @@ class Track:
 
 
 def refs(seen: Iterable[Observation]) -> tuple[Ref, ...]:
-    """Observations as sources."""
+    """The series of observations, as sources."""
     # A picture of a whole series leads to its entry; its values stand in the table below it.
     return tuple(dict.fromkeys(Ref(Kind.SERIES, x.series) for x in seen))
 

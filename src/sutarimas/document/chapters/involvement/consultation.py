@@ -88,7 +88,7 @@ def _proposals(scope: Scope, code: str, caption: str, got: tuple[Proposal, ...])
         f"{KEY}-{code}-proposals",
         caption,
         (
-            Column(title=words.text("proposal_head"), width=3),
+            Column(title=words.text("proposal_head"), width=4),
             Column(title=words.text("proposal_text"), width=5),
             Column(title=words.text("proposal_answer"), width=6),
             Column(title=words.text("proposal_change"), width=4),

@@ -97,7 +97,8 @@ def _meeting(scope: Scope, meeting: Meeting) -> Iterator[Block]:
     if called:
         yield paragraph(f"{id_}-called", called, ref)
     if meeting.agenda:
-        points = plain(scope, "; ".join(meeting.agenda))
+        listed = (f"{n}) {x}" for n, x in enumerate(meeting.agenda, start=1))
+        points = plain(scope, "; ".join(listed))
         yield paragraph(f"{id_}-agenda", words.say("agenda", points=points), ref)
     if meeting.summary:
         yield paragraph(f"{id_}-summary", (own(scope, meeting, ref, "summary"),), ref)
