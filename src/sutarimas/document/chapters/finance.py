@@ -116,7 +116,7 @@ def _by_source(scope: Scope) -> Iterator[Block]:
         parts = (_sum(x for x in lines if x.source is s) for s in sources)
         share = scope.l.percent_cell(finance.share(total, finance.total()) * 100, decimals=1)
         cells = (*(cell(scope.l.euro_bare(x)) for x in (*parts, total)), cell(share))
-        return Row(cells=(name, *cells), strong=strong, sources=_refs(lines))
+        return Row(cells=(name, *cells), strong=strong, sources=_refs(scope, lines))
 
     yield heading(f"{KEY}-by-source", 2, words.text("by_source"))
     yield table(
@@ -142,7 +142,7 @@ def _by_year(scope: Scope) -> Iterator[Block]:
     def row(name: Inline, lines: tuple[Line, ...], *, strong: bool = False) -> Row:
         parts = (_sum(x for x in lines if x.year == year) for year in years)
         cells = (cell(scope.l.euro_bare(x)) for x in (*parts, _sum(lines)))
-        return Row(cells=(name, *cells), strong=strong, sources=_refs(lines))
+        return Row(cells=(name, *cells), strong=strong, sources=_refs(scope, lines))
 
     yield heading(f"{KEY}-by-year", 2, words.text("by_year"))
     yield table(
@@ -165,11 +165,11 @@ def _sum(lines: Iterable[Line]) -> Euro:
     return Euro.total(x.amount for x in lines)
 
 
-def _refs(lines: tuple[Line, ...]) -> tuple[Ref, ...]:
-    """A row rests on its action; the row of everything on the plan."""
-    found = {x.action for x in lines}
-    one = next(iter(found)) if len(found) == 1 else ADMINISTRATION
-    return (PLAN,) if one == ADMINISTRATION else (Ref(Kind.ACTION, one),)
+def _refs(scope: Scope, lines: tuple[Line, ...]) -> tuple[Ref, ...]:
+    """A row rests on its action; the row of everything, and a stray one, on the plan."""
+    codes = {x.action for x in lines}
+    known = tuple(x.code for x in scope.strategy.goals.actions if {x.code} == codes)
+    return tuple(Ref(Kind.ACTION, x) for x in known) or (PLAN,)
 
 
 def _name(scope: Scope, code: str) -> Inline:
