@@ -1,9 +1,10 @@
 """What a chapter is given: the strategy, its trace, the findings, and the language."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from sutarimas.document.blocks import (
     Column,
@@ -23,6 +24,15 @@ from sutarimas.domain.strategy import Strategy
 from sutarimas.domain.trace import Trace
 from sutarimas.rulebook.book import Report
 from sutarimas.rulebook.params import Pack
+
+#: Signs that a text was typed with plain spaces, hyphens or quotation marks; most was not.
+_ROUGH = re.compile(r"\d |\b\w{1,4}\. (?=[a-zš])| [-\u2013\u2014]|[\"'«»]|,,|\.\.\.")
+
+
+@cache
+def polished(text: str, lang: str) -> str:
+    """A record's text with the no-break spaces, dashes and quotation marks of its language."""
+    return language(lang).polish(text) if _ROUGH.search(text) else text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +62,7 @@ class Scope:
     def title(self, record: object, name: str = "title") -> str:
         """A record's text in the document's language, Lithuanian where there is no other."""
         other = getattr(record, f"{name}_{self.lang}", "") if self.lang != "lt" else ""
-        return other or str(getattr(record, name))
+        return polished(other, self.lang) if other else polished(str(getattr(record, name)), "lt")
 
     def named(self, record: object, source: Ref, name: str = "title") -> Run:
         """A record's text as a run that leads to its entry, marked when in another language."""

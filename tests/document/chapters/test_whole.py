@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
-from sutarimas.document.blocks import Chart, Table
-from sutarimas.document.citations import dangling
+from sutarimas.document.blocks import Block, Chart, Inline, Table
+from sutarimas.document.citations import dangling, texts
+from sutarimas.document.typography import lint
 from tests.document.towns import TOWNS, chapters, town
 
 BOTH = [(slug, lang) for slug in TOWNS for lang in ("lt", "en")]
@@ -47,3 +48,21 @@ def test_contacts_of_persons_are_nowhere_printed() -> None:
     private = [x.contact for x in town("ezeryne").people.persons if x.contact]
     assert private
     assert [x for x in private if x in printed] == []
+
+
+#: Chapters whose every text is computed or polished; staff prose is judged by the rule book.
+LINTED = ("summary", "territory", "partnership", "involvement", "needs", "potential")
+
+
+@pytest.mark.parametrize(("slug", "lang"), BOTH)
+def test_records_are_printed_with_right_spaces_dashes_and_quotes(slug: str, lang: str) -> None:
+    blocks = [x for one in chapters(slug, lang) if one.key in LINTED for x in one.blocks]
+    lines = ["".join(x.text for x in text) for block in blocks for text in own(block, lang)]
+    lines += [x.spec.title for x in blocks if isinstance(x, Chart)]
+    assert len(lines) > 50
+    assert [(x.text, line) for line in lines for x in lint(line, lang)] == []
+
+
+def own(block: Block, lang: str) -> list[Inline]:
+    """Texts of a block in the language of the document only."""
+    return [tuple(x for x in text if x.lang in ("", lang)) for text in texts(block)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sutarimas.document.blocks import Block, Heading, Inline, Item, ListBlock, Run, anchor
-from sutarimas.document.scope import Scope, paragraph
+from sutarimas.document.scope import Scope, paragraph, polished
 from sutarimas.domain.evidence import EvidenceKind
 from sutarimas.domain.need import Need, NeedKind, Priority
 from sutarimas.domain.place import Level
@@ -34,7 +34,7 @@ def own(scope: Scope, record: object, ref: Ref, name: str = "title") -> Run:
 
 def plain(scope: Scope, text: str) -> Run:
     """Text that is recorded in Lithuanian only, marked as such elsewhere."""
-    return Run(text=text, lang="" if scope.lang == "lt" else "lt")
+    return Run(text=polished(text, "lt"), lang="" if scope.lang == "lt" else "lt")
 
 
 def based_on(need: Need) -> tuple[Ref, ...]:
@@ -54,7 +54,7 @@ def _proxy(scope: Scope, need: Need) -> Iterator[Block]:
     if wide:
         text = scope.wording(KEY).say(
             "proxy",
-            municipality=scope.strategy.place.territory.municipality,
+            municipality=polished(scope.strategy.place.territory.municipality, "lt"),
             codes=scope.codes(Kind.EVIDENCE, wide),
         )
         cited = tuple(Ref(Kind.EVIDENCE, x) for x in wide)

@@ -5,10 +5,11 @@ Required by Regulation (EU) 2021/1060, Article 32(1)(a).
 
 from collections.abc import Iterator
 
-from sutarimas.document.blocks import Align, Block, Chapter, Column, Row, Run, runs
+from sutarimas.document.blocks import Align, Block, Chapter, Column, Row, Run
+from sutarimas.document.chapters.need_entry import plain
 from sutarimas.document.chapters.territory_figures import population_told, series_told
 from sutarimas.document.figures import chart
-from sutarimas.document.scope import Scope, cell, heading, paragraph, table
+from sutarimas.document.scope import Scope, cell, heading, paragraph, polished, table
 from sutarimas.document.staff import staff
 from sutarimas.domain.place import Level
 from sutarimas.domain.refs import Kind, Ref
@@ -37,7 +38,8 @@ def _facts(scope: Scope) -> Iterator[Block]:
             f"where_{territory.kind}",
             name=territory.name,
             name_gen=territory.name_gen,
-            municipality=_area(scope, territory.municipality_area) or territory.municipality,
+            municipality=_area(scope, territory.municipality_area)
+            or polished(territory.municipality, "lt"),
             county_gen=territory.county_gen,
             county=_county(scope) or territory.county_gen,
         ),
@@ -55,12 +57,12 @@ def _size(scope: Scope) -> Iterator[Block]:
                 "population",
                 day=scope.l.date_long(territory.counted_on),
                 population=Run(text=scope.l.number(territory.population), source=PLACE),
-                source=territory.population_source,
+                source=plain(scope, territory.population_source),
             ),
             PLACE,
         )
     if territory.boundary:
-        yield paragraph(f"{KEY}-boundary", runs(territory.boundary), PLACE)
+        yield paragraph(f"{KEY}-boundary", (plain(scope, territory.boundary),), PLACE)
     if territory.area_ha is not None:
         area = Run(text=scope.l.number(territory.area_ha), source=PLACE)
         yield paragraph(f"{KEY}-area", words.say("area", area=area), PLACE)

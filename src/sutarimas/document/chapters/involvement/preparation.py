@@ -14,6 +14,7 @@ from sutarimas.document.blocks import (
     anchor,
 )
 from sutarimas.document.chapters.involvement.meetings import organisations
+from sutarimas.document.chapters.need_entry import plain
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
 from sutarimas.domain.decision import DecisionKind
 from sutarimas.domain.prose import Promise, PromiseKind
@@ -135,15 +136,21 @@ def _promise(scope: Scope, promise: Promise) -> Row:
     done = _done(scope, promise)
     return Row(
         cells=(
-            cell(promise.text or scope.wording(KEY).text(f"promise_{promise.kind}")),
+            cell(_promised(scope, promise)),
             cell(str(promise.count)),
             cell(str(len(done)) if done else scope.wording(KEY).text("no_data")),
             cell(scope.l.date_iso(promise.due_on) if promise.due_on else ""),
-            cell(promise.source),
+            cell(plain(scope, promise.source)),
         ),
         id=anchor(Ref(Kind.PROMISE, promise.code)),
         sources=done if len(done) <= 3 else (),
     )
+
+
+def _promised(scope: Scope, promise: Promise) -> Run:
+    if promise.text:
+        return plain(scope, promise.text.rstrip("."))
+    return Run(text=scope.wording(KEY).text(f"promise_{promise.kind}"))
 
 
 def _done(scope: Scope, promise: Promise) -> tuple[Ref, ...]:
