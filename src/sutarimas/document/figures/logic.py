@@ -12,6 +12,8 @@ from sutarimas.domain.need import Need, NeedKind
 from sutarimas.domain.refs import Kind, Ref
 
 Linked = Need | Objective | Action | Indicator
+#: As many needs as one column of a page holds with their titles.
+_SINGLE_NEEDS = 6
 
 
 def problem_tree(scope: Scope) -> Chart | None:
@@ -135,7 +137,7 @@ def _stages(scope: Scope) -> Iterable[Stage]:
     """Stages in order, the empty ones too; without outputs there is no way to results."""
     words, outputs = scope.wording(KEY), _outputs(scope)
     links = {
-        "needs": (_link(scope, x) for x in _answered(scope)),
+        "needs": _needs(scope),
         "objectives": _objectives(scope),
         "actions": _actions(scope),
         "outputs": (_link(scope, x, *_bringing(scope, x)) for x in outputs),
@@ -150,10 +152,30 @@ def _link(scope: Scope, record: Linked, *after: str) -> ChainLink:
     return ChainLink(code=record.code, text=scope.title(record), after=after)
 
 
+def _needs(scope: Scope) -> Iterable[ChainLink]:
+    """A box a need; where they are many, a box an objective, or no page could hold them."""
+    answered = _answered(scope)
+    if len(answered) <= _SINGLE_NEEDS:
+        yield from (_link(scope, x) for x in answered)
+        return
+    for objective in scope.strategy.goals.objectives:
+        codes = [x.to for x in objective.needs]
+        text = ", ".join(x.code for x in answered if x.code in codes)
+        if text:
+            yield ChainLink(code=_gathered(scope, objective), text=text)
+
+
+def _gathered(scope: Scope, objective: Objective) -> str:
+    return scope.wording(KEY).text("chain_needs", code=objective.code)
+
+
 def _objectives(scope: Scope) -> Iterable[ChainLink]:
-    known = {x.code for x in scope.strategy.needs.items}
+    known = {x.code for x in _answered(scope)}
     for x in scope.strategy.goals.objectives:
-        yield _link(scope, x, *(need.to for need in x.needs if need.to in known))
+        after = [need.to for need in x.needs if need.to in known]
+        if len(known) > _SINGLE_NEEDS and after:
+            after = [_gathered(scope, x)]
+        yield _link(scope, x, *after)
 
 
 def _actions(scope: Scope) -> Iterable[ChainLink]:
