@@ -129,7 +129,7 @@ def test_shares_are_of_the_whole() -> None:
     *body, total = rows(chapter("ezeryne", "finance"), "finance-sources")
     shares = [Decimal(x[-1].removesuffix(" %").replace(",", ".")) for x in body]
     assert total[-1] == "100,0 %"
-    assert abs(sum(shares) - 100) <= Decimal("0.2")
+    assert abs(sum(shares, Decimal(0)) - 100) <= Decimal("0.2")
 
 
 def test_computed_paragraphs_say_what_they_rest_on() -> None:
