@@ -23,7 +23,7 @@ from sutarimas.document.blocks import (
     Table,
     anchor,
 )
-from sutarimas.document.scope import Scope, heading
+from sutarimas.document.scope import Scope
 from sutarimas.domain.binding import Binding, Verb, bindings
 from sutarimas.domain.datum import Datum, datum
 from sutarimas.domain.money import Euro
@@ -51,7 +51,9 @@ class _Text:
 def staff(scope: Scope, chapter: str, chart: ChartOf) -> Iterator[Block]:
     """Blocks of every section of a chapter, in order."""
     for section in sections(scope, chapter):
-        yield heading(f"{chapter}-{section.code}", 2, section.title)
+        lang = "" if section.lang == scope.lang else section.lang
+        title = (Run(text=section.title, lang=lang),)
+        yield Heading(id=f"{chapter}-{section.code}", level=2, text=title)
         yield from _signed(scope, section, list(_section(scope, section, chart)))
 
 
@@ -77,7 +79,7 @@ def _section(scope: Scope, section: Section, chart: ChartOf) -> Iterator[Block]:
 def _block(text: _Text, node: SyntaxTreeNode, id_: str) -> Iterator[Block]:
     match node.type:
         case "paragraph":
-            yield _paragraph(text, node, id_)
+            yield from _paragraph(text, node, id_)
         case "heading":
             level = min(int(node.tag[1:]) + 1, 4)
             yield Heading(id=id_, level=max(level, 3), text=_inline(text, node))
@@ -88,20 +90,27 @@ def _block(text: _Text, node: SyntaxTreeNode, id_: str) -> Iterator[Block]:
         case "table":
             yield _table(text, node, id_)
         case "blockquote":
-            quoted = tuple(run for x in node.children for run in _inline(text, x))
-            yield Note(id=id_, kind=NoteKind.INFO, text=quoted)
+            quoted = _run_on(text, node.children)
+            yield Note(id=id_, kind=NoteKind.INFO, text=quoted, sources=_of((quoted,)))
+        case "fence" | "code_block":
+            yield _told(id_, tuple(_words(text, node.content.strip(), _style(text))))
         case _:
-            yield Paragraph(id=id_, text=_inline(text, node), author=Author.STAFF)
+            return  # a rule across the page says nothing
 
 
-def _paragraph(text: _Text, node: SyntaxTreeNode, id_: str) -> Block:
+def _paragraph(text: _Text, node: SyntaxTreeNode, id_: str) -> Iterator[Block]:
+    """A paragraph; a chart alone in it is drawn, or passed over where it has no data."""
     alone = _HIDDEN.fullmatch(_raw(node))
-    if alone:
-        one = text.bound[int(alone[1])]
-        drawn = text.chart(one.address) if one.verb is Verb.CHART else None
+    if alone and text.bound[int(alone[1])].verb is Verb.CHART:
+        drawn = text.chart(text.bound[int(alone[1])].address)
         if drawn is not None:
-            return drawn
-    inline = _inline(text, node)
+            yield drawn
+        return
+    yield _told(id_, _inline(text, node))
+
+
+def _told(id_: str, inline: Inline) -> Paragraph:
+    """What a person wrote, tied to data or not."""
     sources = tuple(dict.fromkeys(run.source for run in inline if run.source is not None))
     author = Author.STAFF if sources else Author.STAFF_LOOSE
     return Paragraph(id=id_, text=inline, sources=sources, author=author)
@@ -112,14 +121,18 @@ def _raw(node: SyntaxTreeNode) -> str:
 
 
 def _item(text: _Text, node: SyntaxTreeNode) -> Item:
-    words: list[Run] = []
-    nested: list[Item] = []
-    for child in node.children:
-        if child.type in ("bullet_list", "ordered_list"):
-            nested += [_item(text, x) for x in child.children]
-        else:
-            words += _inline(text, child)
-    return Item(text=tuple(words), items=tuple(nested))
+    lists = [x for x in node.children if x.type in ("bullet_list", "ordered_list")]
+    said = _run_on(text, [x for x in node.children if x not in lists])
+    return Item(text=said, items=tuple(_item(text, x) for one in lists for x in one.children))
+
+
+def _run_on(text: _Text, nodes: list[SyntaxTreeNode]) -> Inline:
+    """Paragraphs that stand in one place, one after the other."""
+    found: list[Run] = []
+    for node in nodes:
+        found += [Run(text=" ")] if found else []
+        found += _inline(text, node)
+    return tuple(found)
 
 
 def _sources(items: tuple[Item, ...]) -> tuple[Ref, ...]:
@@ -144,7 +157,7 @@ def _of(cells: tuple[Inline, ...]) -> tuple[Ref, ...]:
 
 
 def _inline(text: _Text, node: SyntaxTreeNode, style: Run | None = None) -> Inline:
-    style = style or Run(text="", lang=text.section.lang if _foreign(text) else "")
+    style = style or _style(text)
     found: list[Run] = []
     for child in node.children:
         match child.type:
@@ -165,8 +178,10 @@ def _inline(text: _Text, node: SyntaxTreeNode, style: Run | None = None) -> Inli
     return tuple(found)
 
 
-def _foreign(text: _Text) -> bool:
-    return text.section.lang != text.scope.lang
+def _style(text: _Text) -> Run:
+    """Plain letters, marked where the section is in another language than the document."""
+    foreign = text.section.lang != text.scope.lang
+    return Run(text="", lang=text.section.lang if foreign else "")
 
 
 def _words(text: _Text, content: str, style: Run) -> Iterator[Run]:
@@ -188,6 +203,8 @@ def _bound(text: _Text, one: Binding, style: Run) -> Run:
         act = scope.strategy.find(Kind.ACT, one.address)
         words = one.shown or (scope.title(act) if act else one.address)
         return replace(style, text=words, to=anchor(Ref(Kind.ACT, one.address)))
+    if one.verb is Verb.CHART:
+        return replace(style, text=one.shown)
     try:
         ref = Ref.parse(one.address)
     except BadRef:
@@ -211,6 +228,14 @@ def _signed(scope: Scope, section: Section, blocks: list[Block]) -> Iterator[Blo
             yield replace(block, byline=byline)
         else:
             yield block
+    if any(_unsigned(x) for x in blocks) and not any(_loose(x) for x in blocks):
+        id_ = f"{section.chapter}-{section.code}-by"
+        yield Paragraph(id=id_, text=(Run(text=byline),), author=Author.FIXED)
+
+
+def _unsigned(block: Block) -> bool:
+    """A list, table or remark that is tied to no data and has no place for a byline."""
+    return isinstance(block, ListBlock | Table | Note) and not block.sources
 
 
 def _loose(block: Block | None) -> bool:
