@@ -40,7 +40,8 @@ def _members(scope: Scope) -> Iterator[Block]:
     if not found:
         return
     yield heading(f"{KEY}-members", 2, words.text("members"))
-    yield paragraph(f"{KEY}-members-sum", words.say("members_sum", n=str(len(found))))
+    number = Run(text=str(len(found)), to=f"{KEY}-list")
+    yield paragraph(f"{KEY}-members-sum", words.say("members_sum", n=number))
     yield _by_sector(scope, found)
     yield _list(scope, found)
 

@@ -15,6 +15,7 @@ from sutarimas.domain.refs import Kind, Ref
 
 KEY = "summary"
 PLAN = Ref(Kind.STRATEGY, "plan")
+NEEDS = Ref(Kind.STRATEGY, "needs")
 #: Needs named on the page; all of them stand in their own chapter.
 NAMED = 5
 
@@ -44,7 +45,7 @@ def _needs(scope: Scope) -> Iterator[Block]:
     ranked = sorted((x for x in items if x.rank is not None), key=lambda x: x.rank or 0)
     named = (ranked or [x for x in items if x.kind is NeedKind.PROBLEM])[:NAMED]
     key = "needs_ranked" if ranked else "needs_first"
-    yield paragraph(f"{KEY}-needs-first", words.say(key))
+    yield paragraph(f"{KEY}-needs-first", words.say(key), NEEDS)
     lines = tuple(Item(text=_led(scope, Kind.NEED, x.code)) for x in named)
     yield ListBlock(id=f"{KEY}-needs-list", items=lines, ordered=bool(ranked))
 
@@ -130,9 +131,9 @@ def _made(scope: Scope) -> Iterator[Block]:
         yield paragraph(f"{KEY}-made-sums", told.text, *told.sources)
     if cover.numbers:
         text = words.say("bound", all=str(cover.numbers), bound=str(cover.numbers_bound))
-        yield paragraph(f"{KEY}-made-bound", text)
+        yield paragraph(f"{KEY}-made-bound", text, PLAN)
     if cover.need_sentences:
         text = words.say(
             "sourced", all=str(cover.need_sentences), sourced=str(cover.need_sentences_sourced)
         )
-        yield paragraph(f"{KEY}-made-sourced", text)
+        yield paragraph(f"{KEY}-made-sourced", text, NEEDS)

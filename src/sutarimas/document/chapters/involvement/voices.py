@@ -18,7 +18,8 @@ def voices(scope: Scope) -> Iterator[Block]:
         return
     yield heading(f"{KEY}-voices", 2, words.text("voices"))
     used = len([x for x in said if x.outcome is Outcome.USED])
-    sums = words.say("voices_sums", n=str(len(said)), used=str(used))
+    number = Run(text=str(len(said)), to=f"{KEY}-voices-table")
+    sums = words.say("voices_sums", n=number, used=str(used))
     yield paragraph(f"{KEY}-voices-sums", sums)
     yield table(
         f"{KEY}-voices-table",
