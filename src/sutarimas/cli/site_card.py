@@ -72,7 +72,8 @@ def _aims(entry: Entry, words: Wording) -> str:
 def _money(entry: Entry, words: Wording) -> str:
     funds = entry.funds
     if funds is None:
-        return f'<div class="money"><p>{html_text(words.text("money_none"))}</p></div>'
+        heading, none = (html_text(words.text(key)) for key in ("money", "money_none"))
+        return f'<div class="money"><h4>{heading}</h4><p>{none}</p></div>'
     names, speaker = Wording("workbook", words.lang), language(words.lang)
     rows = "".join(
         f"<div><dt>{_key(place)}{html_text(names.text(name))}</dt>"

@@ -64,7 +64,8 @@ def _contents(document: Document) -> str:
     entries = "".join(_entry(chapter) for chapter in document.chapters)
     word = html_text(document.word("contents"))
     return (
-        f'<nav class="contents" id="contents" aria-label="{word}"><p aria-hidden="true">{word}</p>'
+        f'<nav class="contents" id="contents" tabindex="0" aria-label="{word}">'
+        f'<p aria-hidden="true">{word}</p>'
         f"<details><summary>{word}</summary><ol>{entries}</ol></details></nav>\n"
     )
 
@@ -85,10 +86,12 @@ def _link(heading: Heading) -> str:
 def _chapter(chapter: Chapter, document: Document, frame: Frame) -> str:
     kind = ' class="annex"' if chapter.annex else ""
     inner = "\n".join(block_html(block, frame) for block in chapter.blocks)
-    up = f'<p class="up"><a href="#contents">{html_text(document.word("contents"))} ↑</a></p>'
+    up = ""
+    if len(document.chapters) > 1:
+        up = f'<p class="up"><a href="#contents">{html_text(document.word("contents"))} ↑</a></p>'
     return (
-        f'<section{kind} aria-labelledby="{html_text(chapter.blocks[0].id)}">\n{inner}\n{up}\n'
-        "</section>"
+        f'<section{kind} aria-labelledby="{html_text(chapter.blocks[0].id)}">\n{inner}\n'
+        f"{up}</section>"
     )
 
 
