@@ -206,7 +206,7 @@ def test_values_are_printed_in_words_with_act_place_and_certainty() -> None:
     rate = found["Didžiausia ES lėšų dalis tarp ES ir valstybės biudžeto lėšų"]
     assert rate[0] == "50 proc."
     assert rate[1].endswith(": 112 straipsnis")
-    assert rate[2] == "atsiminta: patvirtinkite teisės akte"
+    assert rate[2] == "nepatvirtinta: patikrinkite teisės akte"
     assert found["Kam svarstomos alternatyvos"][0] == "tikslas"
 
 
