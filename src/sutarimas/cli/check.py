@@ -38,7 +38,14 @@ _FORMATS: dict[str, Callable[[book.Report, str], str]] = {
 @click.option("--against", default="", help="Another pack: say what would change under it.")
 @on_option("today")
 @lang_option
-@click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_FORMATS)),
+    default="text",
+    show_default=True,
+    help="For people (text) or for machines.",
+)
 def check_command(
     *, path: str, pack_code: str, against: str, on: date | None, lang: str, form: str
 ) -> None:

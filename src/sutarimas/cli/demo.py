@@ -17,13 +17,31 @@ from sutarimas.document.wording import Wording
 from sutarimas.domain.history import last_day
 
 HOST = "127.0.0.1"
-PORT = click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+PORT = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port on this machine; 0 takes a free one.",
+)
 
 
 @click.command("demo")
 @PORT
-@click.option("--examples", type=click.Path(path_type=Path), default=Path("examples"))
-@click.option("--out", type=click.Path(path_type=Path), default=Path("build"))
+@click.option(
+    "--examples",
+    type=click.Path(path_type=Path),
+    default=Path("examples"),
+    show_default=True,
+    help="Folder that holds the strategy folders.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="Folder for the documents, one below it for each strategy.",
+)
 @lang_option
 def demo_command(*, port: int, examples: Path, out: Path, lang: str) -> None:
     """Build every example and serve the documents."""

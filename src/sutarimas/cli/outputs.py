@@ -6,10 +6,11 @@ fast.
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from threading import Thread
 from typing import Any
 
 from sutarimas.cli.findings import record
@@ -51,7 +52,13 @@ class Job:
 
     @cached_property
     def _typesetting(self) -> Future[Any]:
-        return ThreadPoolExecutor(max_workers=1).submit(_typeset, self.document)
+        # Imported here: Ctrl+C amid an import leaves its lock held, and a thread that imports too
+        # would wait for it without end.
+        from sutarimas.document.render.pdf import typeset
+
+        future: Future[Any] = Future()
+        Thread(target=_fulfil, args=(future, typeset, self.document)).start()
+        return future
 
 
 class Pages(Mapping[str, int]):
@@ -70,10 +77,12 @@ class Pages(Mapping[str, int]):
         return len(self._job.paper.pages)
 
 
-def _typeset(document: Document) -> Any:
-    from sutarimas.document.render.pdf import typeset
-
-    return typeset(document)
+def _fulfil(future: Future[Any], make: Callable[[Document], Any], document: Document) -> None:
+    """Make it for whoever waits; a failure is raised where it is waited for."""
+    try:
+        future.set_result(make(document))
+    except Exception as error:  # noqa: BLE001 - handed on, not swallowed
+        future.set_exception(error)
 
 
 def _html(job: Job) -> bytes:

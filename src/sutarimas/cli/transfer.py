@@ -14,7 +14,7 @@ from sutarimas.formats.folder_text import write_folder
 from sutarimas.formats.manifest import verify
 from sutarimas.formats.problems import Unusable
 
-OUT = click.option("--out", required=True, type=click.Path(path_type=Path))
+OUT = click.option("--out", required=True, type=click.Path(path_type=Path), help="Where to write.")
 
 
 @click.command("export")
