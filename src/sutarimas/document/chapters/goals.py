@@ -23,7 +23,7 @@ from sutarimas.document.figures import chart, own_chart
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
 from sutarimas.document.sources import below
 from sutarimas.document.staff import staff
-from sutarimas.domain.goal import Goal, Objective
+from sutarimas.domain.goal import Alternative, Goal, Objective
 from sutarimas.domain.indicator import Indicator
 from sutarimas.domain.refs import Kind, Ref
 
@@ -200,21 +200,20 @@ def _alternatives(scope: Scope) -> Iterator[Block]:
             Column(title=words.text("cons_column"), width=3),
             Column(title=words.text("choice_column"), width=3),
         ),
-        (
-            Row(
-                cells=(
-                    cell(f"{x.code}. {x.title}"),
-                    scope.lithuanian(x.pros),
-                    scope.lithuanian(x.cons),
-                    words.say(
-                        "chosen" if x.chosen else "not_chosen",
-                        reason=scope.lithuanian(x.reason),
-                    ),
-                ),
-                id=anchor(Ref(Kind.ALTERNATIVE, x.code)),
-            )
-            for x in scope.strategy.goals.alternatives
+        (_alternative(scope, x) for x in scope.strategy.goals.alternatives),
+    )
+
+
+def _alternative(scope: Scope, weighed: Alternative) -> Row:
+    key, reason = "chosen" if weighed.chosen else "not_chosen", scope.lithuanian(weighed.reason)
+    return Row(
+        cells=(
+            (Run(text=f"{weighed.code}. "), *scope.lithuanian(weighed.title)),
+            scope.lithuanian(weighed.pros),
+            scope.lithuanian(weighed.cons),
+            scope.wording(KEY).say(key, reason=reason),
         ),
+        id=anchor(Ref(Kind.ALTERNATIVE, weighed.code)),
     )
 
 
