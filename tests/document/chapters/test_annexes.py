@@ -8,7 +8,6 @@ import pytest
 from sutarimas.document.blocks import Heading, Note, NoteKind, Orientation, Paragraph, Run
 from sutarimas.document.chapters.annexes import build
 from sutarimas.document.citations import runs_of
-from sutarimas.document.wording import messages
 from sutarimas.domain.finance import Finance
 from sutarimas.domain.indicator import Indicator, IndicatorKind
 from sutarimas.domain.need import Needs
