@@ -34,7 +34,12 @@ class Terminal:
         line = [str(x) for x in words]
         self._monkeypatch.setattr(sys, "argv", ["sutarimas", *line])
         self._capsys.readouterr()
-        status = guarded(lambda: sutarimas.main(line, prog_name="sutarimas", standalone_mode=False))
+        try:
+            status = guarded(
+                lambda: sutarimas.main(line, prog_name="sutarimas", standalone_mode=False)
+            )
+        except SystemExit as ended:
+            status = int(str(ended.code))
         said = self._capsys.readouterr()
         return Told(status=status, out=said.out, err=said.err)
 
