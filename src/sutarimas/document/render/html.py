@@ -13,6 +13,9 @@ from sutarimas.document.render.html_blocks import block_html
 from sutarimas.document.render.html_frame import Frame, frame_of
 from sutarimas.document.render.page_style import policy, style
 
+#: The files of a build that a reader may want to work with.
+_BESIDE = ("strategy.json", "finance.xlsx", "trace.xlsx", "findings.json", "strategy.md")
+
 
 def html(document: Document) -> str:
     """A complete page."""
@@ -108,8 +111,6 @@ def _closing(document: Document) -> Iterator[str]:
         f"<p>{html_text(document.edition)}. {html_text(document.word('fingerprint'))}: "
         f'<code class="hash">{html_text(document.fingerprint)}</code></p>'
     )
-    links = " · ".join(
-        f'<a href="{name}">{name}</a>'
-        for name in ("strategy.json", "finance.xlsx", "trace.xlsx", "findings.json", "strategy.md")
-    )
+    other = "brief.html" if len(document.chapters) > 1 else "strategy.html"
+    links = " · ".join(f'<a href="{name}">{name}</a>' for name in (other, *_BESIDE))
     yield f"<p>{html_text(document.word('open_data'))}: {links}</p>"

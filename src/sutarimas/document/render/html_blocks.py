@@ -1,5 +1,6 @@
 """Each block as a piece of HTML that can be stored and put into any page."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,9 @@ from sutarimas.document.charts import ChartTable, OutlineItem, Width, draw, outl
 from sutarimas.document.render.escape import html_text
 from sutarimas.document.render.html_frame import Frame
 from sutarimas.document.render.html_inline import inline, markers
+
+#: What an id inside a drawing cannot hold.
+_UNSAFE = re.compile(r"[^\w.-]")
 
 
 def block_html(block: Block, frame: Frame) -> str:
@@ -94,7 +98,8 @@ def _row(row: Row, columns: tuple[Column, ...], frame: Frame) -> str:
 def _chart(block: Chart, frame: Frame) -> str:
     spec, number = block.spec, frame.number
     label = frame.label(block.number, frame.chart)
-    pictures = "".join(draw(spec, chart_id=block.id, number=number, width=width) for width in Width)
+    chart_id = f"c-{_UNSAFE.sub('_', block.id)}"
+    pictures = "".join(draw(spec, chart_id=chart_id, number=number, width=width) for width in Width)
     told = outline(spec, number=number)
     under = _outline(told) if told else _figures(block.id, table(spec, number=number), spec.title)
     basis = markers(block.sources, (), frame)

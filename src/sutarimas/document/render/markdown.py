@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from html import unescape
 from typing import Any
 
 from sutarimas.document.blocks import (
@@ -11,67 +12,55 @@ from sutarimas.document.blocks import (
     Chart,
     Document,
     Heading,
-    Inline,
     Item,
     ListBlock,
     Note,
     Paragraph,
     Reference,
+    Row,
     Run,
     Table,
-    anchor,
 )
 from sutarimas.document.charts import OutlineItem, outline, table
 from sutarimas.document.language import language
-from sutarimas.document.render.escape import clean, safe_href
 from sutarimas.document.render.html_frame import Frame, frame_of
+from sutarimas.document.render.markdown_inline import basis, inline, name, opened, plain, quoted
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
-#: At the start of a line these would open a list, a heading or a rule.
-_OPENING = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+#: What keeps two lists apart that follow each other.
+_APART = "<!-- -->"
+_NAME = re.compile(r'<a id="([^"]*)"></a>\n*')
 
 
 def markdown(document: Document) -> str:
     """The whole document as text, UTF-8, ending in one newline."""
     frame = frame_of(document)
-    parts = [*_cover(document)]
-    parts += [_block(x, frame) for chapter in document.chapters for x in chapter.blocks]
-    parts.append(f"{document.word('fingerprint')}: `{document.fingerprint}`")
-    return "\n\n".join(part for part in parts if part) + "\n"
+    parts = [*_cover(document), *_body(document, frame)]
+    parts.append(f"{plain(document.word('fingerprint'))}: `{document.fingerprint}`")
+    return _reached("\n\n".join(part for part in parts if part)) + "\n"
 
 
-def plain(text: str) -> str:
-    """Text that Markdown takes as it stands."""
-    spaced = " ".join(clean(text).split("\n"))
-    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", spaced))
+def _body(document: Document, frame: Frame) -> Iterator[str]:
+    before: Block | None = None
+    for block in (x for chapter in document.chapters for x in chapter.blocks):
+        if isinstance(block, ListBlock) and isinstance(before, ListBlock):
+            yield _APART
+        yield _block(block, frame)
+        before = block
+
+
+def _reached(text: str) -> str:
+    """The text with only those names of places that some link leads to."""
+    led = set(re.findall(r"\(<#([^>]*)>\)", text))
+    return _NAME.sub(lambda x: x[0] if quoted(unescape(x[1])) in led else "", text)
 
 
 def _cover(document: Document) -> Iterator[str]:
     cover = document.cover
     yield f"# {plain(cover.title)}"
-    yield f"{plain(cover.subtitle)}. {plain(cover.lag)}"
-    yield "\n".join(f"- {plain(label)}: {plain(value)}" for label, value in cover.facts)
-    yield f"> {plain(cover.notice)}" if cover.notice else ""
-    yield f"**{plain(cover.funding)}**"
-
-
-def inline(text: Inline) -> str:
-    """Runs as Markdown; bound numbers and references are links inside the document."""
-    return "".join(_run(run) for run in text)
-
-
-def _run(run: Run) -> str:
-    text = plain(run.text)
-    if run.strong:
-        text = f"**{text}**"
-    if run.emphasis:
-        text = f"*{text}*"
-    if run.source is not None:
-        return f"[{text}](#{anchor(run.source)})"
-    if run.to:
-        return f"[{text}](#{run.to})"
-    address = safe_href(run.href) if run.href else ""
-    return f"[{text}](<{address}>)" if address else text
+    yield opened(f"{plain(cover.subtitle)}. {plain(cover.lag)}")
+    yield "\n".join(f"- {opened(plain(label))}: {plain(value)}" for label, value in cover.facts)
+    yield f"> {opened(plain(cover.notice))}" if cover.notice else ""
+    yield opened(inline((Run(text=cover.funding, strong=True),)))
 
 
 def _block(block: Block, frame: Frame) -> str:
@@ -79,28 +68,27 @@ def _block(block: Block, frame: Frame) -> str:
 
 
 def _heading(block: Heading, _frame: Frame) -> str:
-    number = f"{block.number} " if block.number else ""
-    return f'<a id="{block.id}"></a>\n\n{"#" * (block.level + 1)} {number}{inline(block.text)}'
+    number = f"{plain(block.number)} " if block.number else ""
+    return f"{name(block.id)}\n\n{'#' * min(block.level + 1, 6)} {number}{inline(block.text)}"
 
 
 def _paragraph(block: Paragraph, _frame: Frame) -> str:
-    led = {run.source for run in block.text}
-    left = [ref for ref in block.sources if ref not in led]
-    codes = ", ".join(f"[{plain(ref.code)}](#{anchor(ref)})" for ref in left[:4])
-    basis = f" ({codes})" if codes else ""
-    byline = f"\n\n*{plain(block.byline)}*" if block.byline else ""
-    return f"{inline(block.text)}{basis}{byline}"
+    byline = f"\n\n{opened(inline((Run(text=block.byline, emphasis=True),)))}"
+    text = opened(inline(block.text) + basis(block.sources, block.text))
+    return f"{name(block.id)}\n\n{text}{byline if block.byline else ''}"
 
 
 def _list(block: ListBlock, _frame: Frame) -> str:
-    return "\n".join(_items(block.items, ordered=block.ordered, depth=0))
+    lines = "\n".join(_items(block.items, ordered=block.ordered, indent=""))
+    return f"{name(block.id)}\n\n{lines}"
 
 
-def _items(items: tuple[Item, ...], *, ordered: bool, depth: int) -> Iterator[str]:
+def _items(items: tuple[Item, ...], *, ordered: bool, indent: str) -> Iterator[str]:
     for index, item in enumerate(items, start=1):
-        mark = f"{index}." if ordered else "-"
-        yield f"{' ' * 3 * depth}{mark} {inline(item.text)}"
-        yield from _items(item.items, ordered=ordered, depth=depth + 1)
+        mark = f"{index}. " if ordered else "- "
+        source = (item.source,) if item.source else ()
+        yield f"{indent}{mark}{opened(inline(item.text) + basis(source, item.text))}"
+        yield from _items(item.items, ordered=ordered, indent=indent + " " * len(mark))
 
 
 def _grid(head: list[str], ends: list[bool], rows: list[list[str]]) -> str:
@@ -113,9 +101,18 @@ def _table(block: Table, frame: Frame) -> str:
     label = f"{frame.label(block.number, frame.table)}. " if block.number else ""
     head = [plain(x.title) or " " for x in block.columns]
     ends = [x.align is Align.END for x in block.columns]
-    rows = [[inline(cell) for cell in row.cells] for row in block.rows]
-    note = f"\n\n{plain(block.note)}" if block.note else ""
-    return f"**{plain(label + block.caption)}**\n\n{_grid(head, ends, rows)}{note}"
+    rows = [_cells(row) for row in block.rows]
+    note = f"\n\n{opened(plain(block.note))}" if block.note else ""
+    return f"{_title(block.id, label + block.caption)}{_grid(head, ends, rows)}{note}"
+
+
+def _cells(row: Row) -> list[str]:
+    cells = [inline(cell) for cell in row.cells]
+    return [name(row.id) + cells[0], *cells[1:]]
+
+
+def _title(id_: str, text: str) -> str:
+    return f"{name(id_)}\n\n{opened(inline((Run(text=text, strong=True),)))}\n\n"
 
 
 def _chart(block: Chart, frame: Frame) -> str:
@@ -130,27 +127,29 @@ def _chart(block: Chart, frame: Frame) -> str:
         rows = [[plain(x) for x in row] for row in figures.rows]
         body = _grid([plain(x) for x in figures.head], list(figures.numeric), rows)
     title = f"{frame.label(block.number, frame.chart)} {block.spec.title}"
-    return f"**{plain(title)}**\n\n{body}\n\n{plain(block.spec.source_line)}"
+    source = opened(plain(block.spec.source_line) + basis(block.sources, ()))
+    return f"{_title(block.id, title)}{body}\n\n{source}"
 
 
 def _told(items: tuple[OutlineItem, ...], depth: int) -> Iterator[str]:
     for item in items:
-        yield f"{'  ' * depth}- {plain(item.text)}"
+        yield f"{'  ' * depth}- {opened(plain(item.text))}"
         yield from _told(item.children, depth + 1)
 
 
 def _note(block: Note, _frame: Frame) -> str:
-    title = f"**{plain(block.title)}** " if block.title else ""
-    return f"> {title}{inline(block.text)}"
+    title = (Run(text=f"{block.title} ", strong=True),) if block.title else ()
+    text = opened(inline((*title, *block.text)) + basis(block.sources, block.text))
+    return f"{name(block.id)}\n\n> {text}"
 
 
 def _reference(block: Reference, frame: Frame) -> str:
-    lines = [f'<a id="{block.id}"></a>\n\n**{inline(block.title)}**', ""]
-    lines += [f"- {plain(label)}: {inline(value)}" for label, value in block.details]
+    title = "".join(run.text for run in block.title)
+    lines = [f"- {opened(f'{plain(label)}: {inline(value)}')}" for label, value in block.details]
     lines += [f"- → {inline((run,))}" for run in block.onward]
     if block.used_by:
         lines.append(f"- {plain(frame.back)}: {', '.join(inline((x,)) for x in block.used_by)}")
-    return "\n".join(lines)
+    return _title(block.id, title) + "\n".join(lines)
 
 
 _WRITERS: dict[type[Any], Callable[[Any, Frame], str]] = {
