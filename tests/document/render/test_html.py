@@ -168,7 +168,7 @@ def test_many_sources_are_counted_behind_the_fourth() -> None:
     )
     made = block_html(Paragraph(id="p", text=runs("x"), sources=sources), frame)
     assert made.count("<a ") == 4
-    assert made.endswith("E-04</a> +5</span></p>")
+    assert made.endswith("E-04</a>\u00a0+5</span></p>")
 
 
 def test_codes_that_only_tell_rows_apart_are_not_shown() -> None:

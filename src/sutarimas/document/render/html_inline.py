@@ -56,7 +56,7 @@ def markers(sources: Iterable[Ref], text: Inline, frame: Frame) -> str:
     if not links:
         return ""
     rest = len(named) - MARKERS
-    more = f" +{rest}" if rest > 0 else ""
+    more = f"\u00a0+{rest}" if rest > 0 else ""
     return f' <span class="basis">{" ".join(links)}{more}</span>'
 
 
