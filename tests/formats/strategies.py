@@ -42,6 +42,9 @@ CODES = st.one_of(
     st.sampled_from([text for text in NASTY if text]),
 ).map(lambda text: normalize("NFC", text))
 NAMES = st.sampled_from(("R. Rimkutė", "Jonas, Petras", "a: b", " x", "ž\nž"))
+#: Days and years that files may hold.
+DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+YEARS = st.integers(1900, 2099)
 SHARES = ("intensity", "quorum", "majority")
 
 Codes = dict[Kind, tuple[str, ...]]
@@ -90,6 +93,8 @@ def _field(draw: st.DrawFn, f: Field[Any], hint: Any, codes: Codes) -> Any:
         return _pointer(draw, f, hint, codes)
     if f.name in SHARES:
         return draw(st.none() | st.decimals(0, 1, places=3))
+    if f.name.rpartition("_")[2] == "year":
+        return draw(YEARS if hint is int else st.none() | YEARS)
     if f.name == "lang":
         return draw(st.sampled_from(("lt", "en", "pl")))
     if f.name == "code":
@@ -116,7 +121,7 @@ def _link(draw: st.DrawFn, to: str) -> Link:
         to=to,
         print=draw(st.sampled_from(("", "0f3a9c21b7de"))),
         by=draw(st.just("") | NAMES),
-        on=draw(st.none() | st.dates()),
+        on=draw(st.none() | DAYS),
     )
 
 
@@ -141,7 +146,7 @@ def _scalars(hint: Any) -> st.SearchStrategy[Any]:
         bool: st.booleans(),
         Decimal: st.decimals(-(10**6), 10**6, places=2) | st.just(Decimal("1.10")),
         Euro: st.integers(-(10**9), 10**9).map(Euro),
-        date: st.dates(),
+        date: DAYS,
     }
     return table[hint]
 

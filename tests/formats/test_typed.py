@@ -13,7 +13,7 @@ from sutarimas.domain.finance import FundSource, Line
 from sutarimas.domain.goal import Action
 from sutarimas.domain.indicator import Contribution, Indicator, IndicatorKind
 from sutarimas.domain.money import Euro
-from sutarimas.domain.need import Need
+from sutarimas.domain.need import Group, Need
 from sutarimas.domain.people import Body
 from sutarimas.domain.refs import Link
 from sutarimas.formats.problems import LANGUAGES, Place, Problem, Unusable
@@ -125,7 +125,7 @@ def test_every_problem_is_told_at_once() -> None:
     assert value is None
     assert [(x.kind, x.path) for x in problems] == [
         ("unknown_key", ("sum",)),
-        ("not_whole", ("year",)),
+        ("not_a_year", ("year",)),
         ("not_one_of", ("source",)),
         ("missing_key", ()),
     ]
@@ -152,9 +152,11 @@ def test_problems_of_lists_name_the_item() -> None:
         (Line, with_(LINE, amount="many"), "not_amount", "many"),
         (Line, with_(LINE, amount=8490.77), "bare_value", "quotes"),
         (Line, with_(LINE, year=None), "bare_value", "leave the key out"),
-        (Line, with_(LINE, year="2 025"), "not_whole", "without spaces"),
-        (Line, with_(LINE, year="2025.0"), "not_whole", "whole number"),
-        (Line, with_(LINE, year="9" * 400), "not_whole", "…"),
+        (Group, {"code": "g", "title": "t", "size": "4 998"}, "not_whole", "without spaces"),
+        (Group, {"code": "g", "title": "t", "size": "49.0"}, "not_whole", "whole number"),
+        (Group, {"code": "g", "title": "t", "size": "9" * 400}, "not_whole", "…"),
+        (Line, with_(LINE, year="2 025"), "not_a_year", "four digits"),
+        (Line, with_(LINE, year="99999"), "not_a_year", "99999"),
         (Line, with_(LINE, action=["1.1.1"]), "not_text", "single value"),
         (Line, with_(LINE, action={"code": "1.1.1"}), "not_text", "single value"),
         (Line, with_(LINE, action="1.1\x00"), "control_character", "U+0000"),

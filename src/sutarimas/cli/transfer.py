@@ -1,5 +1,6 @@
 """`sutarimas export`, `import` and `verify`: bundles out, bundles in, and proof of sameness."""
 
+import shutil
 from pathlib import Path
 
 import click
@@ -8,8 +9,10 @@ from sutarimas.cli.options import lang_option
 from sutarimas.cli.refusal import Refusal
 from sutarimas.cli.source import read_strategy
 from sutarimas.document.wording import Wording
+from sutarimas.domain.strategy import Strategy
 from sutarimas.formats.archive import write_archive
 from sutarimas.formats.bundle import write_bundle
+from sutarimas.formats.editing import replace_file
 from sutarimas.formats.folder_text import write_folder
 from sutarimas.formats.manifest import verify
 from sutarimas.formats.problems import Unusable
@@ -29,13 +32,13 @@ def export_command(*, path: str, out: Path, public: bool, lang: str) -> None:
     writers = {".json": write_bundle, ".zip": write_archive}
     if out.suffix not in writers:
         raise Refusal(words.text("unknown_form", out=str(out)))
-    if out.is_dir():
-        raise Refusal(words.text("out_exists", out=str(out)))
+    data = writers[out.suffix](strategy, public=public)
     try:
-        out.write_bytes(writers[out.suffix](strategy, public=public))
+        if out.exists() and not out.is_file():
+            raise Refusal(words.text("out_exists", out=str(out)))
+        replace_file(out, data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refusal(words.text("out_unwritable", out=str(out), reason=reason)) from None
+        raise _unwritable(out, error, words) from None
     click.echo(words.text("exported", out=str(out), hash=strategy.content_hash))
 
 
@@ -47,14 +50,28 @@ def import_command(*, path: str, out: Path, lang: str) -> None:
     """Write the bundle or folder in PATH as a new strategy folder."""
     words = Wording("cli", lang)
     strategy = read_strategy(path, lang=lang)
-    if out.exists() and (out.is_file() or any(out.iterdir())):
-        raise Refusal(words.text("out_exists", out=str(out)))
+    try:
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise Refusal(words.text("out_exists", out=str(out)))
+        _write_whole_folder(strategy, out)
+    except OSError as error:
+        raise _unwritable(out, error, words) from None
+    except Unusable as unusable:
+        raise Refusal(unusable.text(lang)) from None
+    click.echo(words.text("imported", out=str(out), hash=strategy.content_hash))
+
+
+def _write_whole_folder(strategy: Strategy, out: Path) -> None:
+    """Write the folder; when that fails, nothing of it is left."""
     try:
         write_folder(strategy, out)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refusal(words.text("out_unwritable", out=str(out), reason=reason)) from None
-    click.echo(words.text("imported", out=str(out), hash=strategy.content_hash))
+    except OSError:
+        shutil.rmtree(out, ignore_errors=True)
+        raise
+
+
+def _unwritable(out: Path, error: OSError, words: Wording) -> Refusal:
+    return Refusal(words.text("out_unwritable", out=str(out), reason=error.strerror or str(error)))
 
 
 @click.command("verify")

@@ -151,30 +151,40 @@ def cycles(causes: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]
     found: dict[frozenset[str], tuple[str, ...]] = {}
     done: set[str] = set()
     for start in causes:
-        trail: list[str] = []
-        _follow(start, causes, trail, done, found)
+        for circle in _circles(start, causes, done):
+            first = circle.index(min(circle))
+            found.setdefault(frozenset(circle), (*circle[first:], *circle[:first]))
     return tuple(found.values())
 
 
-def _follow(
-    code: str,
-    causes: Mapping[str, tuple[str, ...]],
-    trail: list[str],
-    done: set[str],
-    found: dict[frozenset[str], tuple[str, ...]],
-) -> None:
-    if code in trail:
-        circle = trail[trail.index(code) :]
-        first = circle.index(min(circle))
-        found.setdefault(frozenset(circle), (*circle[first:], *circle[:first]))
-        return
-    if code in done or code not in causes:
-        return
-    trail.append(code)
-    for cause in causes[code]:
-        _follow(cause, causes, trail, done, found)
-    trail.pop()
-    done.add(code)
+def _circles(
+    start: str, causes: Mapping[str, tuple[str, ...]], done: set[str]
+) -> Iterator[list[str]]:
+    """Circles met on the way from one code; `done` holds the codes already seen through.
+
+    The way is kept in a list, because a chain of causes may be longer than the stack is deep.
+    """
+    trail: dict[str, Iterator[str]] = {}
+    step: str | None = start
+    while step is not None:
+        if step in trail:
+            codes = list(trail)
+            yield codes[codes.index(step) :]
+        elif step not in done and step in causes:
+            trail[step] = iter(causes[step])
+        step = _next_step(trail, done)
+
+
+def _next_step(trail: dict[str, Iterator[str]], done: set[str]) -> str | None:
+    """The next code to look at; ways that are seen through are left."""
+    while trail:
+        last = next(reversed(trail))
+        following = next(trail[last], None)
+        if following is not None:
+            return following
+        del trail[last]
+        done.add(last)
+    return None
 
 
 def _years(strategy: Strategy) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ from sutarimas.formats.typed import read
 
 FORMAT = "sutarimas-bundle/1"
 _FAMILY = "sutarimas-bundle/"
+_MOST_STRAYS = 100  # told of; there are four keys
 KEYS = ("format", "content_hash", "private", "strategy")
 
 
@@ -150,11 +151,10 @@ def _checked(file: str, content: Any) -> Any:
 
 
 def _shell_problems(place: Place, content: Mapping[str, Any]) -> Iterator[Problem]:
-    for key in content:
-        if key not in KEYS:
-            yield problem(
-                "unknown_key", place, (key,), key_name=key, known=", ".join(KEYS), nearest=""
-            )
+    strays = [key for key in content if key not in KEYS]
+    for key in strays[:_MOST_STRAYS]:
+        known = ", ".join(KEYS)
+        yield problem("unknown_key", place, (key,), key_name=key, known=known, nearest="")
     for key in ("content_hash", "strategy"):
         if key not in content:
             yield problem("missing_key", place, key_name=key)

@@ -4,8 +4,6 @@ Only the text of a link is changed, at its place; comments and layout stay. Bind
 get their fingerprint too.
 """
 
-import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +22,7 @@ from sutarimas.domain.refs import Link, Ref
 from sutarimas.domain.strategy import Strategy
 from sutarimas.domain.trace import LinkState, Trace
 from sutarimas.formats.decoding import decode
-from sutarimas.formats.editing import Edit, edited
+from sutarimas.formats.editing import Edit, edited, replace_file
 from sutarimas.formats.folder import FolderMarks, read_files
 from sutarimas.formats.front_matter import SectionMarks
 from sutarimas.formats.gathering import gather
@@ -66,7 +64,7 @@ def confirm(
     # Whatever goes wrong in here must show before a file is touched.
     read_files({**files, **changed})
     for name, data in changed.items():
-        _replace(folder / name, data)
+        replace_file(folder / name, data)
     return tuple(clerk.done)
 
 
@@ -172,13 +170,3 @@ def _printed(binding: Binding, offset: int, text: str, print_: str) -> Edit:
         return Edit(start, end, whole.replace(f"@{binding.print}", f"@{print_}", 1))
     cut = whole.find("|") if "|" in whole else len(whole) - len("]]")
     return Edit(start, end, f"{whole[:cut].rstrip()}@{print_}{whole[cut:]}")
-
-
-def _replace(path: FilePath, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    FilePath(name).chmod(target.stat().st_mode)
-    FilePath(name).replace(target)

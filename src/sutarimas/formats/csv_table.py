@@ -13,7 +13,11 @@ from sutarimas.formats.decoding import LARGEST_FILE
 from sutarimas.formats.problems import Place, Problem, Unusable, nearest, problem
 
 Row = dict[str, str]
+#: A table of a strategy has few columns; of a file that is none not every fault is told.
+MOST_PROBLEMS = 1000
 _OTHER_SEPARATORS = (";", "\t")
+#: A table of a strategy has some hundred rows.
+MOST_ROWS = 50_000
 
 
 class RowMarks:
@@ -44,6 +48,8 @@ def read_csv(file: str, text: str, columns: tuple[str, ...]) -> tuple[list[Row],
         raise Unusable(*problems)
     rows, lines = [], []
     for line, cells in numbered[1:]:
+        if len(problems) >= MOST_PROBLEMS:
+            break
         if len(cells) != len(header):
             problems.append(_ragged(file, line, cells, header))
         elif any(cells):
@@ -73,6 +79,8 @@ def _numbered(file: str, text: str) -> Iterable[tuple[int, list[str]]]:
     line = 1
     try:
         for cells in reader:
+            if line > MOST_ROWS:
+                raise Unusable(problem("csv_long", Place(file=file), limit=str(MOST_ROWS)))
             if cells:
                 yield line, cells
             line = reader.line_num + 1
@@ -88,7 +96,7 @@ def _header_problems(
             kind = "csv_semicolons" if separator == ";" else "csv_tabs"
             yield problem(kind, Place(file=file, line=1))
             return
-    for index, name in enumerate(header):
+    for index, name in enumerate(header[:MOST_PROBLEMS]):
         place = Place(file=file, line=1, column=index + 1)
         if name in header[:index]:
             yield problem("duplicate_column", place, name=name)

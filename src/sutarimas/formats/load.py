@@ -1,5 +1,6 @@
 """One way to open a strategy, whatever form it comes in."""
 
+import stat
 from pathlib import Path
 
 from sutarimas.domain.strategy import Strategy
@@ -31,11 +32,22 @@ def _is_file(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder at a path; a path that no system can have is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def read_whole_file(path: Path) -> bytes:
-    """The bytes of a file that is not too large; raises Unusable."""
+    """The bytes of an ordinary file that is not too large; raises Unusable."""
     place = Place(file=str(path))
     try:
-        check_size(str(path), path.stat().st_size)
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Unusable(problem("not_a_file", place))
+        check_size(str(path), status.st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise Unusable(missing(path)) from None

@@ -20,7 +20,7 @@ from sutarimas.formats.bundle import Bundle, open_bundle, sha256
 from sutarimas.formats.decoding import decode
 from sutarimas.formats.gathering import read_file
 from sutarimas.formats.json_tree import read_json
-from sutarimas.formats.load import read_whole_file
+from sutarimas.formats.load import is_folder, read_whole_file
 from sutarimas.formats.problems import Place, Unusable, problem
 
 FORMAT = "sutarimas-manifest/1"
@@ -92,7 +92,7 @@ def verify(path: Path) -> Verification:
 
     Raises Unusable when there is nothing to compare with.
     """
-    if path.is_dir():
+    if is_folder(path):
         return _verify_folder(path)
     data = read_whole_file(path)
     if path.suffix.lower() == ".zip":
@@ -109,7 +109,11 @@ def _entry(folder: Path, name: str) -> dict[str, Any]:
 
 def _names(folder: Path) -> tuple[str, ...]:
     """Names of all files but the manifest, in order."""
-    found = (x.relative_to(folder).as_posix() for x in folder.rglob("*") if not x.is_dir())
+    found = (
+        x.relative_to(folder).as_posix()
+        for x in folder.rglob("*")
+        if x.is_symlink() or not x.is_dir()
+    )
     return tuple(sorted(name for name in found if name != MANIFEST))
 
 
@@ -118,7 +122,7 @@ def _verify_folder(folder: Path) -> Verification:
         raise Unusable(problem("manifest_missing", Place(file=str(folder))))
     manifest = _manifest(MANIFEST, read_file(folder, MANIFEST), FORMAT)
     present = _names(folder)
-    files = {name: (folder / name).read_bytes() for name in manifest.files if name in present}
+    files = {name: read_file(folder, name) for name in manifest.files if name in present}
     extra = (x for x in present if x not in manifest.files)
     differences = (
         *_listed_differences(manifest, files, bundle=BUNDLE),

@@ -12,6 +12,9 @@ from sutarimas.rulebook.reading import read
 
 LANGUAGES = ("lt", "en")
 _LONGEST_SHOWN = 64  # a hash is shown whole
+_LONGEST_PLACE = 300  # of a path people still find their way
+#: More than this nobody reads, and a file that is none of ours could hold a million.
+MOST_TOLD = 100
 #: Slots that repeat the input; the others are words of our own.
 _ECHOED = frozenset(
     {"char", "expected", "found", "key_name", "name", "nearest", "value", "written"}
@@ -68,8 +71,9 @@ class Problem:
         """File, line, column and key, as far as they are known: `needs.yaml:12:3 items[3].kind`."""
         place = self.place
         numbers = (str(x) for x in (place.line, place.column) if x)
-        head = ":".join((place.file, *numbers)) if place.file else ""
-        return " ".join(x for x in (head, key_path(self.path)) if x)
+        file = shown(place.file, longest=_LONGEST_PLACE)
+        head = ":".join((file, *numbers)) if file else ""
+        return " ".join(x for x in (head, shown(key_path(self.path), longest=_LONGEST_PLACE)) if x)
 
     def text(self, lang: str) -> str:
         """Everything, on one line."""
@@ -86,11 +90,18 @@ class Unusable(Exception):
 
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
-        super().__init__(self.text("en"))
+        super().__init__()
+
+    def __str__(self) -> str:
+        return self.text("en")
 
     def text(self, lang: str) -> str:
-        """Every problem on its own line."""
-        return "\n".join(problem.text(lang) for problem in self.problems)
+        """Every problem on its own line; of very many the first, and how many more there are."""
+        lines = [one.text(lang) for one in self.problems[:MOST_TOLD]]
+        rest = len(self.problems) - MOST_TOLD
+        if rest > 0:
+            lines.append(problem("many_more", n=str(rest)).text(lang))
+        return "\n".join(lines)
 
 
 def problem(kind: str, place: Place = Place(), path: Path = (), /, **slots: str) -> Problem:
@@ -99,10 +110,10 @@ def problem(kind: str, place: Place = Place(), path: Path = (), /, **slots: str)
     return Problem(kind=kind, place=place, path=path, slots=said)
 
 
-def shown(text: str) -> str:
+def shown(text: str, *, longest: int = _LONGEST_SHOWN) -> str:
     """The text on one line, not too long, nothing invisible in it."""
     line = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
-    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def key_path(path: Path) -> str:

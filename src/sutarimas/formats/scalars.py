@@ -12,6 +12,9 @@ from sutarimas.domain.money import Euro, MoneyUnclear
 from sutarimas.formats.problems import nearest
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: Years that a plan, its facts and its sources can be of; programs for paper and tables know
+#: no others.
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 _COMMA = re.compile(r"[-\u2212]?[0-9][0-9 \u00a0\u2009\u202f]*,[0-9]+")
@@ -45,6 +48,13 @@ def read_whole(text: str) -> int:
     return int(text)
 
 
+def read_year(text: str) -> int:
+    """A year from 1900 to 2099."""
+    if not _YEAR.fullmatch(text):
+        raise BadScalar("not_a_year", value=text)
+    return int(text)
+
+
 def read_decimal(text: str) -> Decimal:
     """An exact number with a decimal point; a decimal comma is refused with a hint."""
     if _DECIMAL.fullmatch(text):
@@ -67,13 +77,16 @@ def read_euro(text: str) -> Euro:
 
 
 def read_day(text: str) -> date:
-    """A day written `2026-06-30`."""
-    if _DAY.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise BadScalar("no_such_day", value=text) from None
-    raise BadScalar("not_a_day", value=text)
+    """A day written `2026-06-30`, from 1900 to 2099."""
+    if not _DAY.fullmatch(text):
+        raise BadScalar("not_a_day", value=text)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise BadScalar("no_such_day", value=text) from None
+    if not _YEAR.fullmatch(text[:4]):
+        raise BadScalar("far_day", value=text)
+    return day
 
 
 def read_yes_no(text: str) -> bool:

@@ -12,6 +12,7 @@ says what each text means, so `no`, `1.10` and `010` stay what somebody wrote.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -22,12 +23,18 @@ from sutarimas.domain.pointers import Path
 from sutarimas.domain.refs import Link
 from sutarimas.formats.links import read_short
 from sutarimas.formats.problems import Marks, Nowhere, Problem, nearest, problem
-from sutarimas.formats.scalars import READERS, BadScalar, read_text, word_reader
+from sutarimas.formats.scalars import READERS, BadScalar, read_text, read_year, word_reader
 
 T = TypeVar("T")
 
 FAILED = object()
+#: After so many problems the file is another one, and looking for more would only take time.
+MOST_PROBLEMS = 1000
 _ABSENT = object()
+
+
+class _Enough(Exception):
+    """There are so many problems that no more are looked for."""
 
 
 class Walk:
@@ -39,12 +46,16 @@ class Walk:
 
     def fail(self, kind: str, path: Path, /, **slots: str) -> Any:
         """Note a problem of a value; returns the mark of a value that could not be read."""
-        self.problems.append(problem(kind, self.marks.place(path), path, **slots))
-        return FAILED
+        return self._note(problem(kind, self.marks.place(path), path, **slots))
 
     def fail_key(self, kind: str, path: Path, /, **slots: str) -> Any:
         """Note a problem of a key, the last step of the path."""
-        self.problems.append(problem(kind, self.marks.place(path, key=True), path, **slots))
+        return self._note(problem(kind, self.marks.place(path, key=True), path, **slots))
+
+    def _note(self, found: Problem) -> Any:
+        self.problems.append(found)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _Enough
         return FAILED
 
 
@@ -67,7 +78,9 @@ def read(
     """The value of a dataclass in a plain tree and (), or None and every problem."""
     walk = Walk(marks or Nowhere())
     hint: Any = kind
-    value = reader_of(hint)(tree, path, walk)
+    value = None
+    with suppress(_Enough):
+        value = reader_of(hint)(tree, path, walk)
     return (None if walk.problems else value), tuple(walk.problems)
 
 
@@ -165,11 +178,15 @@ def slots_of(kind: Any) -> dict[str, Slot]:
         hint = hints[f.name]
         slots[f.name] = Slot(
             name=f.name,
-            reader=reader_of(hint),
+            reader=_year if _is_year(f.name, hint) else reader_of(hint),
             required=required,
             blank_is_absent=_means_nothing(hint) or (required and _names(f.name, f.metadata)),
         )
     return slots
+
+
+def _is_year(name: str, hint: Any) -> bool:
+    return name.rpartition("_")[2] == "year" and hint in (int, int | None)
 
 
 def _means_nothing(hint: Any) -> bool:
@@ -192,5 +209,6 @@ def _link(tree: Any, path: Path, walk: Walk) -> Any:
     return _short_link(tree, path, walk)
 
 
+_year = _scalar_reader(read_year)
 _short_link = _scalar_reader(lambda text: read_short(read_text(text)))
 _long_link = _record_reader(Link)
