@@ -24,7 +24,8 @@ def _json(report: book.Report, _lang: str) -> str:
     return json.dumps(record(report), ensure_ascii=False, indent=2, sort_keys=True)
 
 
-_FORMATS: dict[str, Callable[[book.Report, str], str]] = {
+#: How a report is told, by the word of --format.
+FORMATS: dict[str, Callable[[book.Report, str], str]] = {
     "text": told,
     "json": _json,
     "sarif": sarif,
@@ -41,7 +42,7 @@ _FORMATS: dict[str, Callable[[book.Report, str], str]] = {
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(_FORMATS)),
+    type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
     help="For people (text) or for machines.",
@@ -54,7 +55,7 @@ def check_command(
     day = on or today()
     try:
         report = book.check(strategy, on=day, pack_code=pack_code)
-        click.echo(_FORMATS[form](report, lang))
+        click.echo(FORMATS[form](report, lang))
         if against:
             change = book.compare(strategy, on=day, pack_code=report.pack, against=against)
             click.echo(compared(change, against=against, lang=lang), err=form != "text")

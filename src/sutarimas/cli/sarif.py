@@ -23,6 +23,7 @@ def sarif(report: Report, lang: str) -> str:
     }
     run = {
         "tool": {"driver": driver},
+        "language": lang,
         "properties": {"pack": report.pack, "on": report.on.isoformat()},
         "results": [_result(x, lang) for x in report.findings],
     }
