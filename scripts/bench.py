@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from sutarimas.domain.history import last_day
+from sutarimas.formats.load import load
+from sutarimas.rulebook.book import check
+
 BIN = Path(sys.executable).parent
 EXAMPLE = Path("examples/ezeryne")
 WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
@@ -28,6 +32,7 @@ class Limit:
     ours: Work
     peer: str
     baseline: Work
+    runs: int = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,10 +71,12 @@ def timed(work: Work) -> float:
     return perf_counter() - start
 
 
-def measure(limit: Limit, *, runs: int = 3) -> Result:
+def measure(limit: Limit) -> Result:
     """Time ours and then the peer, which may read what ours wrote."""
     return Result(
-        limit=limit, ours=best(limit.ours, runs=runs), baseline=best(limit.baseline, runs=runs)
+        limit=limit,
+        ours=best(limit.ours, runs=limit.runs),
+        baseline=best(limit.baseline, runs=limit.runs),
     )
 
 
@@ -79,10 +86,34 @@ def command(*parts: str | Path) -> Work:
     return lambda: subprocess.run(line, check=True, capture_output=True)  # noqa: S603 - our own
 
 
+def python_work() -> int:
+    """A fixed load of plain Python: what the machine is worth at this moment."""
+    words = {f"{number:05}": number * number for number in range(60_000)}
+    return sum(len(key) + value % 97 for key, value in sorted(words.items()))
+
+
 def limits(out: Path) -> tuple[Limit, ...]:
     """What is measured; documents are built into the folder `out`."""
     page, peers_pdf = out / "strategy.html", out / "peer.pdf"
+    strategy = load(EXAMPLE)
+    day = last_day(strategy)
     return (
+        Limit(
+            name="rule check, value loaded",
+            seconds=0.05,
+            ours=lambda: check(strategy, on=day),
+            peer="plain Python",
+            baseline=python_work,
+            runs=20,
+        ),
+        Limit(
+            name="loading the folder",
+            seconds=0.3,
+            ours=lambda: load(EXAMPLE),
+            peer="plain Python",
+            baseline=python_work,
+            runs=20,
+        ),
         Limit(
             name="all documents, cold",
             seconds=4,

@@ -45,8 +45,8 @@ def test_ours_runs_before_the_peer_that_reads_its_output() -> None:
             ours=lambda: order.append("ours"),
             peer="y",
             baseline=lambda: order.append("peer"),
-        ),
-        runs=1,
+            runs=1,
+        )
     )
     assert order == ["ours", "peer"]
 
