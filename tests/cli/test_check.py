@@ -214,3 +214,9 @@ def test_the_schema_of_findings_refuses_what_is_not_one(spoiled: dict[str, objec
     sample = json.loads((FORMATS / "findings.sample.json").read_text("utf-8"))
     FINDINGS.validate(sample)
     assert not FINDINGS.is_valid(sample | spoiled)
+
+
+def test_values_are_told_in_the_words_of_the_language(terminal: Terminal) -> None:
+    told = checked(terminal, EXAMPLES / "elektrenai", "--lang", "lt").out
+    assert "biudžeto lėšų: 0,50 (" in told
+    assert "Kam svarstomos alternatyvos: tikslas (" in told

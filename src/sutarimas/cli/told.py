@@ -1,13 +1,16 @@
 """A report told to a person in the terminal: the count first, then what, why, what next."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby
+from re import fullmatch
 
 from sutarimas.cli.findings import counts, in_words, rule_of
 from sutarimas.document.language import language
 from sutarimas.document.wording import Wording
+from sutarimas.domain.refs import Kind
 from sutarimas.rulebook.book import Report
-from sutarimas.rulebook.finding import Finding, Severity, Status
+from sutarimas.rulebook.finding import Finding, ParameterUse, Severity, Status
 from sutarimas.rulebook.params import acts, description
 from sutarimas.rulebook.places import place
 from sutarimas.rulebook.rule import Citation
@@ -51,8 +54,17 @@ def rule_lines(found: tuple[Finding, ...], lang: str) -> Iterator[str]:
         yield f"  {words.text('cites')} {_cited(citation, lang)}"
     used = {use.name: use for finding in found for use in finding.parameters}
     for use in used.values():
-        doubt = _doubt(use.status, words)
-        yield f"  {words.text('parameter')} {description(use.name, lang)}: {use.value}{doubt}"
+        said_value = f"{_value(use, lang)}{_doubt(use.status, words)}"
+        yield f"  {words.text('parameter')} {description(use.name, lang)}: {said_value}"
+
+
+def _value(use: ParameterUse, lang: str) -> str:
+    """A value in the words of the language: a kind of record by its name, a decimal its way."""
+    if use.value in tuple(Kind):
+        return Wording("sources", lang).text(f"one_{use.value}")
+    if fullmatch(r"\d+\.\d+", use.value):
+        return language(lang).number(Decimal(use.value))
+    return use.value
 
 
 def _cited(citation: Citation, lang: str) -> str:
