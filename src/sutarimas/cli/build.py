@@ -1,5 +1,6 @@
 """`sutarimas build`: every document of a strategy into one folder, with a manifest."""
 
+import os
 import shutil
 import tempfile
 from datetime import date
@@ -43,8 +44,10 @@ def build_into(strategy: Strategy, out: Path, *, on: date, lang: str) -> int:
     report = book.check(strategy, on=on)
     job = Job(strategy=strategy, report=report, on=on, lang=lang)
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        # A link to a folder stays, and what it leads to is replaced.
+        place = Path(os.path.realpath(out))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
     except OSError as error:
         raise _unwritable(out, error, words) from None
     try:
@@ -53,7 +56,7 @@ def build_into(strategy: Strategy, out: Path, *, on: date, lang: str) -> int:
         for title in steps(titles):
             (fresh / titles[title]).write_bytes(OUTPUTS[titles[title]](job))
         write_manifest(fresh, strategy=strategy, pack=report.pack, on=on, lang=lang)
-        _swap(fresh, out)
+        _swap(fresh, place)
     except OSError as error:
         raise _unwritable(out, error, words) from None
     finally:
@@ -67,12 +70,13 @@ def _unwritable(out: Path, error: OSError, words: Wording) -> Refusal:
 
 def _refuse_foreign(out: Path, words: Wording) -> None:
     """Refuse to replace what an earlier build did not make."""
-    if out.is_file():
-        raise Refusal(words.text("out_is_file", out=str(out)))
-    if out.is_dir() and any(out.iterdir()) and not (out / MANIFEST).is_file():
-        raise Refusal(words.text("out_not_ours", out=str(out)))
-    ours = {*OUTPUTS, MANIFEST}
-    if out.is_dir() and any(x.name not in ours for x in out.iterdir()):
+    try:
+        if out.exists() and not out.is_dir():
+            raise Refusal(words.text("out_is_file", out=str(out)))
+        present = {x.name for x in out.iterdir()} if out.is_dir() else set()
+    except OSError as error:
+        raise _unwritable(out, error, words) from None
+    if present and (MANIFEST not in present or present - {*OUTPUTS, MANIFEST}):
         raise Refusal(words.text("out_not_ours", out=str(out)))
 
 
@@ -82,7 +86,10 @@ def _swap(fresh: Path, out: Path) -> None:
     if out.exists():
         old = fresh.with_name(f"{fresh.name}-old")
         out.rename(old)
-        fresh.rename(out)
-        shutil.rmtree(old)
+        try:
+            fresh.rename(out)
+        finally:
+            # Where another build has taken the place meanwhile, its folder stands.
+            old.rename(out) if not out.exists() else shutil.rmtree(old)
     else:
         fresh.rename(out)

@@ -1,10 +1,12 @@
 """`sutarimas demo` and `serve`: build the examples and look at them in a browser."""
 
-import signal
+import io
+import os
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import FrameType
+from typing import BinaryIO
 
 import click
 
@@ -17,6 +19,8 @@ from sutarimas.document.wording import Wording
 from sutarimas.domain.history import last_day
 
 HOST = "127.0.0.1"
+#: The document to look at where there is no front page.
+FIRST = "strategy.html"
 PORT = click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -75,7 +79,38 @@ def build_examples(examples: Path, out: Path, *, lang: str) -> None:
 
 
 class _Pages(SimpleHTTPRequestHandler):
-    """Static files with the headers a public page needs, and no line per request."""
+    """Static files with the headers a public page needs, and no line per request.
+
+    Folders are not listed, names that start with a dot and links that lead out are not shown.
+    """
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Open the file that is asked for, when it is one to be seen."""
+        if self._may_be_seen():
+            return super().send_head()
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None
+
+    def _may_be_seen(self) -> bool:
+        root = Path(os.path.realpath(self.directory))
+        try:
+            asked = Path(self.translate_path(self.path)).resolve(strict=True)
+        except (OSError, RuntimeError, ValueError):
+            return False
+        if not asked.is_relative_to(root) or not (asked.is_file() or asked.is_dir()):
+            return False
+        return not any(part.startswith(".") for part in asked.relative_to(root).parts)
+
+    def list_directory(self, path: str | os.PathLike[str]) -> io.BytesIO | None:
+        """Lead from a folder of documents to the first of them; no folder is listed."""
+        if Path(path, FIRST).is_file():
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", FIRST)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        return None
 
     def end_headers(self) -> None:
         self.send_header("X-Content-Type-Options", "nosniff")
@@ -103,14 +138,9 @@ def serve(server: ThreadingHTTPServer, *, lang: str) -> None:
     words = Wording("cli", lang)
     click.echo(words.text("serving", url=f"http://{HOST}:{server.server_address[1]}/"))
     click.echo(words.text("serving_where"))
-    signal.signal(signal.SIGTERM, _stop)
     try:
         server.serve_forever()
     except KeyboardInterrupt:
         click.echo(words.text("stopped"))
     finally:
         server.server_close()
-
-
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

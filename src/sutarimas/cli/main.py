@@ -4,8 +4,10 @@ Exit status: 0 nothing wrong, 1 errors found or fingerprints differ, 2 unusable 
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from itertools import pairwise
 
 import click
@@ -43,6 +45,12 @@ for _command in (
 
 def main() -> None:
     """Run a command; whatever happens, a person gets a message and no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that lacks a letter, or a file name that is no text, is told all the same.
+            stream.reconfigure(errors="backslashreplace")
+    # What is half done is cleaned up on a polite signal as on Ctrl+C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(guarded(lambda: sutarimas.main(standalone_mode=False)))
 
 

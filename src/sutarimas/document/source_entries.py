@@ -1,10 +1,12 @@
 """What the entry of each kind of record says in the list of sources."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 
 from sutarimas.document.blocks import Align, Column, Inline, Reference, Row, Run, anchor, runs
 from sutarimas.document.scope import Scope, cell
+from sutarimas.document.wording import MissingWording
 from sutarimas.domain.evidence import Evidence
 from sutarimas.domain.place import Observation
 from sutarimas.domain.refs import Kind, Ref
@@ -17,13 +19,20 @@ def entry(scope: Scope, ref: Ref) -> Reference:
     """The plain entry: code and title, for kinds that need no more."""
     record = scope.strategy.records.get(ref)
     if record is None:
-        title = runs(scope.wording(KEY).text(f"whole_{ref.code}"))
+        title = runs(_part_name(scope, ref.code))
     elif hasattr(record, "title"):
         title = (Run(text=f"{ref.code}. "), scope.named(record, ref))
         title = (title[0], Run(text=title[1].text, lang=title[1].lang))
     else:
         title = runs(f"{scope.wording(KEY).text(f'one_{ref.kind}')} {ref.code}")
     return Reference(id=anchor(ref), target=ref, title=title)
+
+
+def _part_name(scope: Scope, code: str) -> str:
+    """A part of the strategy that is no record; what has no wording stands as it was written."""
+    with suppress(MissingWording):
+        return scope.wording(KEY).text(f"whole_{code}")
+    return code
 
 
 def _details(scope: Scope, pairs: Iterator[tuple[str, str]]) -> tuple[Detail, ...]:

@@ -65,13 +65,14 @@ def sections(scope: Scope, chapter: str) -> tuple[Section, ...]:
 
 
 def _section(scope: Scope, section: Section, chart: ChartOf) -> Iterator[Block]:
-    bound = tuple(bindings(section.body))
+    body = section.body.replace(_OPEN, "").replace(_CLOSE, "")
+    bound = tuple(bindings(body))
     hidden, end = [], 0
     for index, one in enumerate(bound):
-        hidden += [section.body[end : one.start], f"{_OPEN}{index}{_CLOSE}"]
+        hidden += [body[end : one.start], f"{_OPEN}{index}{_CLOSE}"]
         end = one.end
     text = _Text(scope=scope, section=section, bound=bound, chart=chart)
-    tree = SyntaxTreeNode(_MARKDOWN.parse("".join(hidden) + section.body[end:]))
+    tree = SyntaxTreeNode(_MARKDOWN.parse("".join(hidden) + body[end:]))
     for index, node in enumerate(tree.children):
         yield from _block(text, node, f"{section.chapter}-{section.code}-{index + 1}")
 

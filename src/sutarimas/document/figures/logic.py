@@ -14,6 +14,8 @@ from sutarimas.domain.refs import Kind, Ref
 Linked = Need | Objective | Action | Indicator
 #: As many needs as one column of a page holds with their titles.
 _SINGLE_NEEDS = 6
+#: As many levels of causes as a page is wide; the description names them all.
+_DEEPEST = 8
 
 
 def problem_tree(scope: Scope) -> Chart | None:
@@ -67,14 +69,19 @@ def _branches(
     problems: dict[str, Need],
     edges: dict[str, tuple[str, ...]],
     code: str,
-    above: tuple[str, ...] = (),
 ) -> tuple[Branch, ...]:
-    path = (*above, code)
-    return tuple(
-        Branch(_said(scope, problems[x]), _branches(scope, problems, edges, x, path))
-        for x in edges[code]
-        if x not in path
-    )
+    """Each problem once with what lies behind it, then by name: its ways may be countless."""
+    told: set[str] = {code}
+
+    def below(here: str, level: int) -> tuple[Branch, ...]:
+        return tuple(branch(x, level) for x in edges[here] if x != code)
+
+    def branch(x: str, level: int) -> Branch:
+        again = x in told or level == _DEEPEST
+        told.add(x)
+        return Branch(_said(scope, problems[x]), () if again else below(x, level + 1))
+
+    return below(code, 1)
 
 
 def result_chain(scope: Scope) -> Chart | None:

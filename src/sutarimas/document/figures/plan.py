@@ -29,6 +29,8 @@ def budget_flow(scope: Scope) -> Chart | None:
         for code in codes
         if (amount := finance.total(action=code, sources=[fund]))
     )
+    if any(x.amount < 0 for x in flows):
+        return None  # a ribbon has no width below nothing; the tables show the amounts
     spec = BudgetFlow(
         title=_largest(scope, codes, total),
         description=_told(scope, codes, sources),

@@ -52,6 +52,10 @@ class Relations:
         return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
 
 
+#: Years a ZIP archive can name.
+FIRST_YEAR, LAST_YEAR = 1980, 2107
+
+
 def package(
     document: Document,
     *,
@@ -195,9 +199,10 @@ def _kept(document: Document, blocks: Mapping[str, str]) -> dict[str, str]:
 
 def _zipped(parts: Mapping[str, str | bytes], *, day: date) -> bytes:
     made = BytesIO()
+    year = min(max(day.year, FIRST_YEAR), LAST_YEAR)
     with ZipFile(made, "w") as archive:
         for name, content in parts.items():
-            entry = ZipInfo(name, date_time=(day.year, day.month, day.day, 0, 0, 0))
+            entry = ZipInfo(name, date_time=(year, day.month, day.day, 0, 0, 0))
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 3  # the same on every system
             entry.external_attr = 0o644 << 16

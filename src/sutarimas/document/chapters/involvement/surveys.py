@@ -1,6 +1,7 @@
 """Surveys: how they were asked, their results with n, and what is not published."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from sutarimas.document.blocks import (
     Align,
@@ -19,6 +20,7 @@ from sutarimas.document.chapters.need_entry import own
 from sutarimas.document.figures import own_chart
 from sutarimas.document.figures.answers import FEWEST, hidden, share, tally
 from sutarimas.document.scope import Scope, cell, heading, paragraph, table
+from sutarimas.document.wording import MissingWording, Wording
 from sutarimas.domain.people import Sector
 from sutarimas.domain.refs import Kind, Ref
 from sutarimas.domain.survey import Question, QuestionKind, Survey, Tally
@@ -86,9 +88,16 @@ def _asked(scope: Scope, survey: Survey) -> Block:
         answered=number(survey.answered),
     )
     if survey.channels:
-        channels = ", ".join(words.text(f"channel_{x}") for x in survey.channels)
+        channels = ", ".join(_channel(words, x) for x in survey.channels)
         text = (*text, Run(text=" "), *words.say("asked_by", channels=channels))
     return paragraph(f"{KEY}-{survey.code}-asked", text, ref)
+
+
+def _channel(words: Wording, channel: str) -> str:
+    """A way of asking in words; one that has no wording stands as it was written."""
+    with suppress(MissingWording):
+        return words.text(f"channel_{channel}")
+    return channel
 
 
 def _drawn(scope: Scope, survey: Survey) -> Iterator[Chart]:
