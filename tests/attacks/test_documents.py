@@ -7,9 +7,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from sutarimas.cli.build import build_into
 from sutarimas.cli.outputs import OUTPUTS
+from sutarimas.document.render.letters import BOX, letters
+from sutarimas.document.render.pdf import REGULAR
 from sutarimas.domain.finance import FundSource, Line
 from sutarimas.domain.goal import Action, Goal, Goals, Objective
 from sutarimas.domain.money import Euro
@@ -92,3 +95,18 @@ def test_a_way_of_asking_without_a_wording_is_printed_as_written(tmp_path: Path)
     )
     page = (built(replace(town(), surveys=(survey,)), tmp_path) / "strategy.html").read_text()
     assert "pigeon{0}" in page
+
+
+def test_letters_that_the_font_lacks_do_not_stop_the_paper(tmp_path: Path) -> None:
+    body = "Šaunu \U0001f44d\u200d\U0001f3fd, ačiū! 漢字 \u05d0 \u0416."
+    section = Section(code="emoji", chapter="territory", title="Padėka \u263a", body=body)
+    folder = built(replace(town(), prose=(section,)), tmp_path)
+    assert "\U0001f44d" in (folder / "strategy.html").read_text()
+    pages = PdfReader(folder / "strategy.pdf").pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert f"Šaunu {BOX}, ačiū! {BOX}" in text
+    assert "\u0416" in text
+
+
+def test_every_letter_of_the_languages_in_use_is_in_the_font() -> None:
+    assert letters(REGULAR) >= set("ĄČĘĖĮŠŲŪŽąčęėįšųūž„“–−€ąłńŻЖщїґ" + BOX)

@@ -10,7 +10,6 @@ import pytest
 
 from sutarimas.cli.demo import HOST, open_server
 
-
 pytestmark = pytest.mark.enable_socket
 
 

@@ -10,11 +10,15 @@ from pathlib import Path
 import typst
 
 from sutarimas.document.blocks import Document
+from sutarimas.document.render.letters import shown_only
 from sutarimas.document.render.paper import with_chart_data
 from sutarimas.document.render.pdf_data import pdf_data
 
 HERE = Path(str(files("sutarimas.document.render")))
 FONTS = HERE / "fonts"
+REGULAR = FONTS / "SourceSans3-Regular.ttf"
+#: How Typst says that a letter is in none of its fonts.
+_NO_GLYPH = "could not be displayed"
 
 #: Letter sizes in points: of the strategy, and of the brief from the best to the smallest allowed.
 SIZE = 10.5
@@ -53,16 +57,27 @@ def _brief(document: Document) -> Typeset:
 
 def _set(document: Document, *, brief: bool, size: float) -> tuple[Typeset, int]:
     """The set document and how many pages it has."""
-    data = pdf_data(document, brief=brief, size=size)
+    data = json.dumps(
+        pdf_data(document, brief=brief, size=size), ensure_ascii=False, sort_keys=True
+    )
+    try:
+        return _compiled(data, day=document.day)
+    except typst.TypstError as error:
+        if _NO_GLYPH not in str(error):
+            raise
+        return _compiled(shown_only(data, REGULAR), day=document.day)
+
+
+def _compiled(data: str, *, day: str) -> tuple[Typeset, int]:
     compiler = typst.Compiler(
         input=str(HERE / "strategy.typ"),
         root=str(HERE),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"d": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+        sys_inputs={"d": data},
     )
-    day = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
-    made = compiler.compile(pdf_standards=["ua-1", "a-2a"], timestamp=int(day.timestamp()))
+    moment = datetime.fromisoformat(day).replace(tzinfo=UTC)
+    made = compiler.compile(pdf_standards=["ua-1", "a-2a"], timestamp=int(moment.timestamp()))
     told = json.loads(compiler.query("<pages>", field="value", one=True))
     if not isinstance(made, bytes):
         raise TypeError("Typst gave no file.")
