@@ -103,7 +103,12 @@ def _pinned(scope: Scope, fact: Evidence) -> str:
 
 
 def _value(scope: Scope, value: Decimal | None, unit: str) -> str:
-    return "" if value is None else f"{scope.l.number(value)}\u00a0{unit}".strip()
+    """A value with its unit; a unit that is a noun stands in brackets, for it would decline."""
+    if value is None:
+        return ""
+    printed = scope.l.number(value)
+    short = not unit or unit.endswith(".") or unit in ("Eur", "%", "ha", "km")
+    return f"{printed}\u00a0{unit}".strip() if short else f"{printed} ({unit})"
 
 
 def _series(scope: Scope, ref: Ref) -> Reference:

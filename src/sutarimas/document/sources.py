@@ -12,9 +12,11 @@ from sutarimas.document.blocks import Block, Chapter, Reference, Row, Run, Table
 from sutarimas.document.citations import Place, cited, ids
 from sutarimas.document.scope import Scope, heading
 from sutarimas.document.source_entries import ENTRIES, ROWS, columns, entry, observed
+from sutarimas.domain.decision import DecisionKind
 from sutarimas.domain.refs import Kind, Ref, Role
 
 KEY = "sources"
+PLAN = Ref(Kind.STRATEGY, "plan")
 #: Places named behind an entry before the rest is only counted.
 BACK = 6
 _ORDER = tuple(Kind)
@@ -54,7 +56,20 @@ def _needed(scope: Scope, places: Mapping[Ref, tuple[Place, ...]]) -> tuple[Ref,
 def below(scope: Scope, ref: Ref) -> tuple[Ref, ...]:
     """What a record rests on directly, or is a part of."""
     founding = (Role.RESTS, Role.SERVES)
+    if ref == PLAN:
+        return _behind_the_plan(scope)
     return tuple(dict.fromkeys(x.target for x in scope.trace.out(ref) if x.role in founding))
+
+
+def _behind_the_plan(scope: Scope) -> tuple[Ref, ...]:
+    """What stands behind the plan as a whole: who adopted it, its contract, its actions."""
+    strategy = scope.strategy
+    adopted = (x for x in strategy.decisions if x.kind is DecisionKind.ADOPTION)
+    return (
+        *(Ref(Kind.DECISION, x.code) for x in adopted),
+        *(Ref(Kind.CONTRACT, x.code) for x in strategy.finance.contracts),
+        *(Ref(Kind.ACTION, x.code) for x in strategy.goals.actions),
+    )
 
 
 def _shelf(

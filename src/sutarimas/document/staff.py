@@ -113,7 +113,9 @@ def _paragraph(text: _Text, node: SyntaxTreeNode, id_: str) -> Iterator[Block]:
 def _told(id_: str, inline: Inline) -> Paragraph:
     """What a person wrote, tied to data or not."""
     sources = tuple(dict.fromkeys(run.source for run in inline if run.source is not None))
-    author = Author.STAFF if sources else Author.STAFF_LOOSE
+    # A paragraph that leads to a record, an act or a need is tied to it, with a number or without.
+    tied = sources or any(run.to for run in inline)
+    author = Author.STAFF if tied else Author.STAFF_LOOSE
     return Paragraph(id=id_, text=inline, sources=sources, author=author)
 
 

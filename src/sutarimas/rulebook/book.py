@@ -117,7 +117,18 @@ def _run(one: Rule, case: Case, chosen: Pack) -> Iterator[Finding]:
             key=key,
             slots=found.slots,
             parameters=used,
+            english=_english(case.strategy.records.get(found.subject), found),
         )
+
+
+def _english(record: object, found: Hit) -> dict[str, str]:
+    """Slots that quote the record itself, in the English it carries."""
+    quoted = {}
+    for name, value in found.slots.items():
+        english = getattr(record, f"{name}_en", "")
+        if english and value == getattr(record, name, None):
+            quoted[name] = english
+    return quoted
 
 
 def _waive(findings: Iterable[Finding], waivers: tuple[Waiver, ...]) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Findings as values: which rule, about what, on which parameters, waived or not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -66,6 +66,7 @@ class Finding:
     slots: Mapping[str, Slot]
     parameters: tuple[ParameterUse, ...] = ()
     waiver: Waiver | None = None
+    english: Mapping[str, str] = field(default_factory=dict)  # slots the record has in English
 
     @property
     def print(self) -> str:

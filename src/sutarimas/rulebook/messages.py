@@ -43,7 +43,8 @@ def family(name: str, lang: str) -> Mapping[str, Mapping[str, str]]:
 def words(finding: Finding, *, lang: str, speaker: Speaker) -> Words:
     """A finding in one language."""
     texts = family(finding.rule.split("-")[1], lang)[finding.rule]
-    slots = {key: _print(value, speaker) for key, value in finding.slots.items()}
+    said = finding.slots if lang == "lt" else {**finding.slots, **finding.english}
+    slots = {key: _print(value, speaker) for key, value in said.items()}
     return Words(
         title=_polished(texts["title"], speaker.polish),
         problem=_polished(texts[finding.key], speaker.polish).format(**slots),
