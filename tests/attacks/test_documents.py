@@ -21,8 +21,10 @@ from sutarimas.domain.people import Sector
 from sutarimas.domain.prose import Section
 from sutarimas.domain.strategy import Strategy
 from sutarimas.domain.survey import Survey
+from sutarimas.formats.load import load
 from tests.domain.town import town
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = date(2024, 6, 30)
 
 
@@ -110,3 +112,11 @@ def test_letters_that_the_font_lacks_do_not_stop_the_paper(tmp_path: Path) -> No
 
 def test_every_letter_of_the_languages_in_use_is_in_the_font() -> None:
     assert letters(REGULAR) >= set("ĄČĘĖĮŠŲŪŽąčęėįšųūž„“–−€ąłńŻЖщїґ" + BOX)
+
+
+def test_texts_of_blanks_leave_every_document_standing(tmp_path: Path) -> None:
+    strategy = load(EXAMPLES / "ezeryne")
+    series = tuple(replace(x, title="", unit="", title_en="") for x in strategy.place.series)
+    areas = tuple(replace(x, name="", name_en="") for x in strategy.place.areas)
+    place = replace(strategy.place, series=series, areas=areas)
+    built(replace(strategy, place=place), tmp_path)

@@ -56,3 +56,9 @@ def test_a_day_far_from_any_plan_is_refused(day: str, tmp_path: Path) -> None:
     needs = f"{NEEDS}ranking:\n  scored_on: {day}\n"
     (problem,) = refusal(hamlet(tmp_path, needs_yaml=needs)).problems
     assert (problem.kind, problem.path) == ("far_day", ("needs", "ranking", "scored_on"))
+
+
+def test_yaml_of_countless_parts_is_refused_before_it_is_composed(tmp_path: Path) -> None:
+    (problem,) = refusal(hamlet(tmp_path, needs_yaml="items:\n" + "  - x\n" * 500_000)).problems
+    assert (problem.kind, problem.place.file) == ("file_too_large", "needs.yaml")
+    assert "2 MB" in problem.text("en")

@@ -12,15 +12,15 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BALTIC = "cp1257"
 
 
-def check_size(file: str, size: int) -> None:
-    """Refuse a file that is too large, before it is read."""
-    if size > LARGEST_FILE:
+def check_size(file: str, size: int, *, largest: int = LARGEST_FILE) -> None:
+    """Refuse a file that is larger than `largest` bytes, before it is read."""
+    if size > largest:
         raise Unusable(
             problem(
                 "file_too_large",
                 Place(file=file),
                 size=megabytes(size),
-                limit=megabytes(LARGEST_FILE),
+                limit=megabytes(largest),
             )
         )
 

@@ -10,10 +10,13 @@ from typing import Any
 import yaml
 
 from sutarimas.domain.pointers import Path
+from sutarimas.formats.decoding import check_size
 from sutarimas.formats.problems import Place, Problem, Unusable, problem
 
 #: No record of a strategy lies deeper than ten levels; the C loader has no limit of its own.
 DEEPEST = 64
+#: Forty times the largest file of a strategy; a tree of many millions of marks takes minutes.
+LARGEST_TEXT = 2 * 10**6  # characters
 _FEW_BRACKETS = 2000
 _DEEP_LINE = re.compile(r"^ {200}|(?:[-?:][ \t]+){64}", re.MULTILINE)
 
@@ -80,6 +83,7 @@ class NodeMarks:
 
 def compose(file: str, text: str, *, first_line: int = 1) -> tuple[Any, NodeMarks]:
     """The tree ({} for an empty text) with its marks; raises Unusable with every fault of form."""
+    check_size(file, len(text), largest=LARGEST_TEXT)
     try:
         if _may_be_deep(text):
             _check_depth(file, text)

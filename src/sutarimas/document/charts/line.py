@@ -175,7 +175,7 @@ def _margin(chart: LineChart, canvas: Canvas) -> float:
     if len(chart.series) == 1 or canvas.narrow:
         return numbers + LEADER + 14
     names = [measure(line, SMALL) for s in chart.series for line in wrap(s.name, NAME_WIDTH, SMALL)]
-    return max(numbers + 14, *names) + LEADER
+    return max((numbers + 14, *names)) + LEADER
 
 
 def _ending_height(chart: LineChart, canvas: Canvas, series: Series) -> float:
