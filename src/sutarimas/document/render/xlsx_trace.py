@@ -9,7 +9,7 @@ from sutarimas.domain.goal import Action, Objective
 from sutarimas.domain.money import Euro
 from sutarimas.domain.need import Need
 from sutarimas.domain.prose import Waiver
-from sutarimas.domain.refs import Kind
+from sutarimas.domain.refs import Kind, Ref
 from sutarimas.domain.strategy import Strategy
 from sutarimas.domain.trace import Trace
 from sutarimas.rulebook.book import Report
@@ -116,21 +116,26 @@ def _fact_rows(strategy: Strategy, words: Wording, lang: str) -> Iterator[tuple[
             continue
         told = fact.statement_en if lang == "en" and fact.statement_en else fact.statement
         # Every line of a plan that rests on it would fill pages: its action stands for them.
-        carried = [str(x) for x in trace.carried(ref) if x.kind is not Kind.LINE]
+        carried = [_named(x, words) for x in trace.carried(ref) if x.kind is not Kind.LINE]
         yield (
             fact.code,
             told,
             words.text(f"evidence_{fact.kind}"),
             fact.source.publisher,
             fact.period,
-            ", ".join(str(x) for x in trace.ground(ref)),
+            ", ".join(_named(x, words) for x in trace.ground(ref)),
             ", ".join(carried) or words.text("nothing_rests"),
         )
 
 
+def _named(ref: Ref, words: Wording) -> str:
+    """A record by the word for its kind and its code, in the workbook's language."""
+    return f"{Wording('sources', words.lang).text(f'one_{ref.kind}')} {ref.code}"
+
+
 def _link_rows(strategy: Strategy, words: Wording) -> Iterator[tuple[Cell, ...]]:
     for edge, state in Trace.of(strategy).links():
-        yield str(edge.source), str(edge.target), words.text(f"link_{state}")
+        yield _named(edge.source, words), _named(edge.target, words), words.text(f"link_{state}")
 
 
 def _coverage(strategy: Strategy, words: Wording) -> Iterator[tuple[Cell, ...]]:
@@ -150,4 +155,4 @@ def _finding_rows(report: Report, words: Wording) -> Iterator[tuple[Cell, ...]]:
         waiver = finding.waiver
         by = _reason(waiver, words.lang) if waiver else ""
         severity = words.text(f"severity_{finding.severity}")
-        yield finding.rule, severity, str(finding.subject), by
+        yield finding.rule, severity, _named(finding.subject, words), by
