@@ -16,7 +16,7 @@ def test_the_page_of_commands_is_current() -> None:
     written = (DOCS / "commands.md").read_text("utf-8")
     # A command keeps the help option it was first asked with: only a fresh process tells the
     # page as a reader's terminal shows it, whatever other tests have run before.
-    told = subprocess.run(  # noqa: S603 - our own code
+    told = subprocess.run(
         [sys.executable, "-c", "import scripts.write_commands as x; print(x.commands(), end='')"],
         cwd=DOCS.parent,
         env={**os.environ, "PYTHONPATH": f"src{os.pathsep}.", "PYTHONIOENCODING": "utf-8"},
