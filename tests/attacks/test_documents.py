@@ -119,4 +119,6 @@ def test_texts_of_blanks_leave_every_document_standing(tmp_path: Path) -> None:
     series = tuple(replace(x, title="", unit="", title_en="") for x in strategy.place.series)
     areas = tuple(replace(x, name="", name_en="") for x in strategy.place.areas)
     place = replace(strategy.place, series=series, areas=areas)
-    built(replace(strategy, place=place), tmp_path)
+    folder = built(replace(strategy, place=place), tmp_path)
+    assert {path.name for path in folder.iterdir()} >= set(OUTPUTS)
+    assert len(PdfReader(folder / "strategy.pdf").pages) > 1

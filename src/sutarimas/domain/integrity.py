@@ -5,7 +5,6 @@ printed until they are mended. Each names the path to the place, so that a reade
 can say the file and the line.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
@@ -229,8 +228,3 @@ def _above_one(strategy: Strategy) -> Iterator[Fault]:
 
 def _is_share(unit: str) -> bool:
     return unit.strip().rstrip(".") in {"%", "proc", "share"}
-
-
-def duplicates(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes that occur more than once, in order of first occurrence."""
-    return tuple(code for code, count in Counter(codes).items() if count > 1)
