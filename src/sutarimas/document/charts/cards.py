@@ -87,15 +87,6 @@ def paint(canvas: Canvas, one: Card) -> None:
         canvas.text(one.footer, x + ARROW_ROOM, top, quiet)
 
 
-def stack(cards: Sequence[Card], top: float, *, gap: float) -> tuple[Card, ...]:
-    """Cards placed one below another."""
-    placed = []
-    for one in cards:
-        placed.append(replace(one, top=top))
-        top += one.height + gap
-    return tuple(placed)
-
-
 def arrow(canvas: Canvas, points: Sequence[tuple[float, float]]) -> None:
     """A line through the points with a head at the last, which it reaches straight."""
     (x0, y0), (x, y) = points[-2:]
