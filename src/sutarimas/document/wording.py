@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from sutarimas.document.blocks import Inline, Run
 from sutarimas.document.language import language
@@ -24,8 +25,12 @@ class MissingWording(KeyError):
 @cache
 def messages(name: str, lang: str) -> Mapping[str, str]:
     """Messages of `prose/<lang>/<name>.md` by key, with the no-break spaces of the language."""
+    return read_messages(files("sutarimas.document") / "prose" / lang / f"{name}.md", lang)
+
+
+def read_messages(path: Traversable, lang: str) -> Mapping[str, str]:
+    """Messages of one wording file by key, with the no-break spaces of its language."""
     polish = language(lang).polish
-    path = files("sutarimas.document") / "prose" / lang / f"{name}.md"
     found: dict[str, str] = {}
     for part in path.read_text("utf-8").split("\n## ")[1:]:
         key, _, body = part.partition("\n")

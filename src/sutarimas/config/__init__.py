@@ -1,0 +1,1 @@
+"""Settings, addresses, middleware and the frame that both faces share."""

@@ -1,0 +1,44 @@
+"""Pages for what did not work: what happened, why, and what to do next."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sutarimas.queries.doors import PUBLIC, mark
+
+
+def _page(request: HttpRequest, status: int, name: str) -> HttpResponse:
+    return render(request, "error.html", {"what": name}, status=status)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """403: the person's role does not allow it."""
+    return _page(request, 403, "forbidden")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """404: nothing there, or nothing that this person may know of."""
+    return _page(request, 404, "not_found")
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """400: the request cannot be read."""
+    return _page(request, 400, "bad_request")
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: our fault; said without a database, which may be what failed."""
+    return _page(request, 500, "failed")
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """403 for a form that is too old or came from elsewhere; what was typed is shown again."""
+    typed = {
+        key: values
+        for key, values in request.POST.lists()
+        if key != "csrfmiddlewaretoken" and "password" not in key
+    }
+    return render(request, "stale_form.html", {"typed": typed}, status=403)
+
+
+for _view in (forbidden, not_found, bad_request, failed, stale_form):
+    mark(_view, PUBLIC)

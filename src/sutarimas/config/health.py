@@ -1,0 +1,16 @@
+"""Whether the site can answer, for a monitor."""
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+
+from sutarimas.queries.doors import PUBLIC, mark
+
+
+def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's
+    """`ok`, when the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+mark(health, PUBLIC)

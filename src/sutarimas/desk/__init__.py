@@ -1,0 +1,1 @@
+"""Where staff, members, consultants and evaluators work."""

@@ -1,0 +1,99 @@
+"""What makes a function a page of the desk: who may open it, in which group, on what strategy."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from sutarimas.actions.refusals import Forbidden
+from sutarimas.domain.rights import Right, Visitor
+from sutarimas.queries.access import Actor, LagCard, Place, StrategyCard, place
+from sutarimas.queries.doors import mark
+from sutarimas.queries.words import say
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Where the request stands: the group, its strategy, the person, the language."""
+
+    request: HttpRequest
+    lag: LagCard
+    actor: Actor
+    lang: str
+    chosen: StrategyCard | None
+
+    @property
+    def strategy(self) -> StrategyCard:
+        """The strategy of the page; only pages that name one may ask for it."""
+        if self.chosen is None:
+            raise Http404
+        return self.chosen
+
+    def may(self, right: Right) -> bool:
+        """Whether the person may."""
+        return self.actor.may(right)
+
+    def say(self, key: str, *, n: int | None = None, **slots: object) -> str:
+        """Words in the language of the page."""
+        return say(self.lang, key, n=n, **slots)
+
+    def render(self, template: str, /, *, status: int = 200, **context: Any) -> HttpResponse:
+        """The page; templates find the place as `desk`."""
+        whole = {"desk": self, "rights": _rights(self.actor), **context}
+        return render(self.request, template, whole, status=status)
+
+
+View = Callable[Concatenate[Desk, P], HttpResponse]
+
+
+def page(
+    right: Right, *, methods: tuple[str, ...] = ("GET",)
+) -> Callable[[View[P]], Callable[..., HttpResponse]]:
+    """Open a page to those whose role allows `right` in the group that the address names.
+
+    Not signed in: to the sign-in page. No role in the group: 404, as if it were not there.
+    A role that does not allow it: 403.
+    """
+
+    def decorate(view: View[P]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def opened(
+            request: HttpRequest, /, lag: str, *args: P.args, strategy: str = "", **kwargs: P.kwargs
+        ) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            found = place(request.user.pk, lag=lag, strategy=strategy, now=timezone.localtime())
+            return view(_desk(request, found, right), *args, **kwargs)
+
+        allowed = ("HEAD", *methods) if "GET" in methods else methods
+        return mark(require_http_methods(allowed)(opened), f"desk:{right}")
+
+    return decorate
+
+
+def _desk(request: HttpRequest, found: Place | None, right: Right) -> Desk:
+    if found is None or found.actor.role is Visitor:
+        raise Http404
+    if not found.actor.may(right):
+        raise Forbidden("forbidden", right=right)
+    return Desk(
+        request=request,
+        lag=found.lag,
+        actor=found.actor,
+        lang=get_language() or "lt",
+        chosen=found.strategy,
+    )
+
+
+def _rights(actor: Actor) -> dict[str, bool]:
+    return {right.value: actor.may(right) for right in Right}

@@ -1,0 +1,6 @@
+"""Addresses of the desk."""
+
+from typing import Any
+
+app_name = "desk"
+urlpatterns: list[Any] = []

@@ -1,0 +1,1 @@
+"""Every read: frozen values shaped for the page that shows them."""

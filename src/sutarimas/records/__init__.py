@@ -1,0 +1,1 @@
+"""What is remembered: models and migrations. Nothing is decided here."""

@@ -1,0 +1,13 @@
+"""The settings of the installation, with a folder of its own for each run of the tests."""
+
+import os
+import tempfile
+
+os.environ["SUTARIMAS_DATA"] = tempfile.mkdtemp(prefix="sutarimas-tests-")
+os.environ["SUTARIMAS_SECRET"] = "only-for-tests"  # noqa: S105
+os.environ["SUTARIMAS_SECOND_FACTOR"] = "offered"
+
+from sutarimas.config.settings import *  # noqa: F403
+
+# Hashing a password on purpose slowly is right for people and wrong for a thousand tests.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
