@@ -1,0 +1,1 @@
+"""Numeric and text work on plain values; knows no database."""
