@@ -13,12 +13,12 @@ from django.db import transaction
 
 from sutarimas.actions.event import remember
 from sutarimas.actions.refusals import Conflict, Forbidden, Missing, Versions
+from sutarimas.analysis.search import index_text
 from sutarimas.domain.integrity import faults
 from sutarimas.domain.rights import Right
 from sutarimas.formats.faults import fault_problems
 from sutarimas.formats.problems import Nowhere, Unusable
 from sutarimas.formats.shelves import Row, Tree, read_record, row_of, shelf
-from sutarimas.analysis.search import index_text
 from sutarimas.queries.access import Actor
 from sutarimas.queries.strategy import read
 from sutarimas.records.models import Change, Entry, Revision, Strategy

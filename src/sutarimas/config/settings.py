@@ -138,7 +138,11 @@ TIME_ZONE = "Europe/Vilnius"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_DIRS = [PACKAGE / "static"]
+#: Documents and pages share the fonts.
+STATICFILES_DIRS = [
+    PACKAGE / "static",
+    ("fonts", PACKAGE.parent / "document" / "render" / "assets" / "fonts"),
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "sutarimas.config.static_files.Storage"},

@@ -14,9 +14,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from sutarimas.actions.refusals import Forbidden
+from sutarimas.desk.navigation import Item, navigation
 from sutarimas.domain.rights import Right, Visitor
 from sutarimas.queries.access import Actor, LagCard, Place, StrategyCard, place
-from sutarimas.queries.doors import mark
+from sutarimas.queries.doors import SIGNED_IN, mark
 from sutarimas.queries.words import say
 
 P = ParamSpec("P")
@@ -38,6 +39,17 @@ class Desk:
         if self.chosen is None:
             raise Http404
         return self.chosen
+
+    @property
+    def navigation(self) -> tuple[Item, ...]:
+        """The menu, as far as this person may go."""
+        return navigation(
+            lag=self.lag,
+            strategy=self.chosen,
+            role=self.actor.role,
+            path=self.request.path,
+            lang=self.lang,
+        )
 
     def may(self, right: Right) -> bool:
         """Whether the person may."""
@@ -97,3 +109,15 @@ def _desk(request: HttpRequest, found: Place | None, right: Right) -> Desk:
 
 def _rights(actor: Actor) -> dict[str, bool]:
     return {right.value: actor.may(right) for right in Right}
+
+
+def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Open a page that belongs to no group to everybody who is signed in."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        return view(request, *args, **kwargs)
+
+    return mark(opened, SIGNED_IN)

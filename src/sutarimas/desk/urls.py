@@ -1,6 +1,8 @@
-"""Addresses of the desk."""
+"""Addresses of the desk: every page module brings its own."""
 
-from typing import Any
+from sutarimas.desk import home
 
 app_name = "desk"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    *home.urlpatterns,
+]

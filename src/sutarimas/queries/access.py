@@ -58,7 +58,7 @@ class Actor:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where a person stands: the group, the strategy (if one is named), who they are there."""
+    """Where a person stands: the group, the strategy if there is one, who they are there."""
 
     lag: LagCard
     strategy: StrategyCard | None
@@ -68,12 +68,12 @@ class Place:
 def place(account_id: UUID | None, *, lag: str, strategy: str = "", now: datetime) -> Place | None:
     """Where a person stands in a group; None when there is no such group or strategy.
 
-    `strategy` may be empty: then only the group is looked up.
+    Without a name it is the group's current strategy, where it has one.
     """
     row = Lag.objects.filter(slug=lag).first()
     if row is None:
         return None
-    card = _strategy(row.id, strategy) if strategy else None
+    card = _strategy(row.id, strategy) if strategy else current_strategy(row.id)
     if strategy and card is None:
         return None
     person = Account.objects.filter(pk=account_id, is_active=True).first() if account_id else None

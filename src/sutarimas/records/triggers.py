@@ -53,7 +53,7 @@ def _sqlite(name: str, table: str, column: str, target: str) -> Iterator[str]:
         yield (
             f"CREATE TRIGGER {name}_{moment} BEFORE {moment.upper()} ON {table} "
             f"WHEN NEW.{column} IS NOT NULL AND "
-            f"(SELECT lag_id FROM {target} WHERE id = NEW.{column}) <> NEW.lag_id "  # noqa: S608
+            f"(SELECT lag_id FROM {target} WHERE id = NEW.{column}) <> NEW.lag_id "
             f"BEGIN SELECT RAISE(ABORT, 'wall: {table}.{column}'); END"
         )
 
@@ -62,7 +62,7 @@ def _postgres(name: str, table: str, column: str, target: str) -> Iterator[str]:
     yield (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         f"IF NEW.{column} IS NOT NULL AND "
-        f"(SELECT lag_id FROM {target} WHERE id = NEW.{column}) <> NEW.lag_id "  # noqa: S608
+        f"(SELECT lag_id FROM {target} WHERE id = NEW.{column}) <> NEW.lag_id "
         f"THEN RAISE EXCEPTION 'wall: {table}.{column}' USING ERRCODE = '23514'; END IF; "
         "RETURN NEW; END $$"
     )
