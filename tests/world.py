@@ -19,7 +19,7 @@ from sutarimas.records.models import Account
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("Europe/Vilnius"))
-PASSWORD = "ilgas-slaptas-zodis"
+PASSWORD = "ilgas-slaptas-zodis"  # noqa: S105 - of people who do not exist
 PEOPLE: dict[str, tuple[str, type[Role]]] = {
     "rasa": ("Rasa Ežerienė", Staff),
     "tomas": ("Tomas Krantas", Staff),

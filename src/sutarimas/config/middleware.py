@@ -32,11 +32,7 @@ class denied_by_default:  # noqa: N801 - middleware is named like the function i
         return self.get_response(request)
 
     def process_view(
-        self,
-        request: HttpRequest,
-        view: Any,
-        args: Any,
-        kwargs: Any,  # noqa: ARG002 - Django's
+        self, _request: HttpRequest, view: Any, _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
         """Let a marked view through; 403 for all others."""
         if door_of(view) or _module(view).startswith(OPEN_MODULES):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -19,8 +19,6 @@ from sutarimas.domain.rights import Right, Visitor
 from sutarimas.queries.access import Actor, LagCard, Place, StrategyCard, place
 from sutarimas.queries.doors import SIGNED_IN, mark
 from sutarimas.queries.words import say
-
-P = ParamSpec("P")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,27 +63,25 @@ class Desk:
         return render(self.request, template, whole, status=status)
 
 
-View = Callable[Concatenate[Desk, P], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
-def page(
-    right: Right, *, methods: tuple[str, ...] = ("GET",)
-) -> Callable[[View[P]], Callable[..., HttpResponse]]:
+def page(right: Right, *, methods: tuple[str, ...] = ("GET",)) -> Callable[[View], View]:
     """Open a page to those whose role allows `right` in the group that the address names.
 
     Not signed in: to the sign-in page. No role in the group: 404, as if it were not there.
     A role that does not allow it: 403.
     """
 
-    def decorate(view: View[P]) -> Callable[..., HttpResponse]:
+    def decorate(view: View) -> View:
         @wraps(view)
         def opened(
-            request: HttpRequest, /, lag: str, *args: P.args, strategy: str = "", **kwargs: P.kwargs
+            request: HttpRequest, /, lag: str, *, strategy: str = "", **kwargs: Any
         ) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
             found = place(request.user.pk, lag=lag, strategy=strategy, now=timezone.localtime())
-            return view(_desk(request, found, right), *args, **kwargs)
+            return view(_desk(request, found, right), **kwargs)
 
         allowed = ("HEAD", *methods) if "GET" in methods else methods
         return mark(require_http_methods(allowed)(opened), f"desk:{right}")

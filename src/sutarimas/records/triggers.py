@@ -18,17 +18,18 @@ def crossings(apps: Apps) -> Iterator[tuple[str, str, str]]:
     for model in apps.get_app_config("records").get_models():
         if not is_walled(model):
             continue
-        for field in model._meta.concrete_fields:
+        options = model._meta  # noqa: SLF001 - Django's public face of a model
+        for field in options.concrete_fields:
             target: Any = field.related_model
-            if target is not None and target != "self" and is_walled(target):
-                yield model._meta.db_table, field.column, target._meta.db_table
+            if target is not None and is_walled(target):
+                yield options.db_table, str(field.column), target._meta.db_table  # noqa: SLF001
 
 
 def is_walled(model: Any) -> bool:
     """Whether rows of a model belong to a group; migrations know a model by its fields only."""
     if isinstance(model, type) and issubclass(model, Walled):
         return True
-    return any(x.name == "lag" for x in model._meta.concrete_fields)
+    return any(x.name == "lag" for x in model._meta.concrete_fields)  # noqa: SLF001
 
 
 def raise_wall(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -51,7 +52,7 @@ def _sqlite(name: str, table: str, column: str, target: str) -> Iterator[str]:
     for moment in ("insert", "update"):
         yield f"DROP TRIGGER IF EXISTS {name}_{moment}"
         yield (
-            f"CREATE TRIGGER {name}_{moment} BEFORE {moment.upper()} ON {table} "
+            f"CREATE TRIGGER {name}_{moment} BEFORE {moment.upper()} ON {table} "  # noqa: S608
             f"WHEN NEW.{column} IS NOT NULL AND "
             f"(SELECT lag_id FROM {target} WHERE id = NEW.{column}) <> NEW.lag_id "
             f"BEGIN SELECT RAISE(ABORT, 'wall: {table}.{column}'); END"
@@ -60,7 +61,7 @@ def _sqlite(name: str, table: str, column: str, target: str) -> Iterator[str]:
 
 def _postgres(name: str, table: str, column: str, target: str) -> Iterator[str]:
     yield (
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "  # noqa: S608
         f"IF NEW.{column} IS NOT NULL AND "
         f"(SELECT lag_id FROM {target} WHERE id = NEW.{column}) <> NEW.lag_id "
         f"THEN RAISE EXCEPTION 'wall: {table}.{column}' USING ERRCODE = '23514'; END IF; "
