@@ -18,7 +18,7 @@ EXAMPLES := $(sort $(notdir $(patsubst %/,%,$(wildcard examples/*/))))
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo build test bench system-packages lint types contracts unit format docs lock clean
+.PHONY: help demo build test bench system-packages lint types contracts unit postgres format docs lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -33,7 +33,7 @@ build: $(RUN) ## Build every document of every example into build/<name>/
 	  $(BIN)/sutarimas build examples/$$name --out build/$$name || exit; \
 	done
 
-test: system-packages lint types contracts unit ## Check everything: style, types, contracts, tests
+test: system-packages lint types contracts unit postgres ## Check everything: style, types, contracts, tests
 
 bench: $(BENCH) ## Measure the limits we hold ourselves to
 	@$(BIN)/python scripts/bench.py
@@ -55,6 +55,12 @@ contracts: $(TEST) ## Check which layer imports which
 
 unit: $(TEST) system-packages ## Run the tests
 	@$(BIN)/pytest -n 2 --dist loadfile
+
+# What keeps, reads or shows records, once more on the other database.
+RECORDED := $(wildcard tests/actions tests/queries tests/records tests/config tests/desk tests/forum)
+
+postgres: $(TEST) system-packages ## Run the tests of records again, on PostgreSQL
+	@sh scripts/on_postgres.sh $(BIN)/pytest -n 2 --dist loadfile -m "not journey" $(RECORDED)
 
 # --- Care --------------------------------------------------------------------------------------
 

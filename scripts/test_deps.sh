@@ -1,6 +1,6 @@
 #!/bin/sh
 # The tests look at pages in Chromium, at PDF pages through poppler, and spell Lithuanian with
-# hunspell. Install what is missing where this machine lets us; otherwise say what to install.
+# hunspell, and keep records in PostgreSQL too. Install what is missing where this machine lets us; otherwise say what to install.
 # LibreOffice opens our DOCX and recalculates our XLSX: it is installed where that is possible,
 # and its tests say so loudly when they are skipped.
 set -eu
@@ -13,6 +13,8 @@ dictionary=${DICTIONARY:-/usr/share/hunspell/lt_LT.dic}
 if ! command -v hunspell >/dev/null 2>&1 || ! [ -e "$dictionary" ]; then
     missing="$missing hunspell hunspell-lt"
 fi
+# The records are tested on both databases.
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 extra=
 command -v soffice >/dev/null 2>&1 || extra="libreoffice-writer-nogui libreoffice-calc-nogui"
 [ -n "$missing$extra" ] || exit 0
