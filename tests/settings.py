@@ -6,6 +6,8 @@ import tempfile
 os.environ["SUTARIMAS_DATA"] = tempfile.mkdtemp(prefix="sutarimas-tests-")
 os.environ["SUTARIMAS_SECRET"] = "only-for-tests"  # noqa: S105
 os.environ["SUTARIMAS_SECOND_FACTOR"] = "offered"
+# The synchronous Playwright keeps an event loop running beside tests that use the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from sutarimas.config.settings import *  # noqa: F403
 

@@ -13,11 +13,13 @@ import yaml
 from sutarimas.document import lt
 from sutarimas.document.typography import lint
 from sutarimas.document.wording import messages
+from sutarimas.queries.words import page_words
 from tests.document.spelling import misspelt
 from tests.repository.tree import ROOT
 
 SOURCE = ROOT / "src" / "sutarimas"
 PROSE = SOURCE / "document" / "prose" / "lt"
+PAGES = SOURCE / "queries" / "words" / "lt"
 RULEBOOK = SOURCE / "rulebook"
 
 # Words of files and commands, which stand in a sentence without being Lithuanian.
@@ -39,6 +41,9 @@ def _prose() -> Iterator[tuple[str, str]]:
     for path in sorted(PROSE.glob("*.md")):
         for key, text in messages(path.stem, "lt").items():
             yield f"{path.name}: {key}", text
+    for path in sorted(PAGES.glob("*.md")):
+        for key, text in page_words(path.stem, "lt").items():
+            yield f"words/{path.name}: {key}", text
 
 
 def _messages() -> Iterator[tuple[str, str]]:
@@ -77,7 +82,7 @@ def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
 
 def test_the_texts_are_found() -> None:
     starts = {key.split(":")[0].split("/")[-1] for key in texts()}
-    assert {"cli.md", "goals.md", "ACT.yaml", "TRC.yaml", "lt.yaml"} <= starts
+    assert {"cli.md", "errors.md", "goals.md", "ACT.yaml", "TRC.yaml", "lt.yaml"} <= starts
     assert {"acts.yaml", "places_lt.yaml", "handbook.yaml", "process.yaml"} <= starts
     assert len(texts()) > 1500
 
