@@ -79,7 +79,7 @@ def built(scenario: Scenario) -> Strategy:
 
 def report(scenario: Scenario) -> Report:
     """What the whole book says about a scenario."""
-    with patch("sutarimas.rulebook.book.pack", return_value=pack_of(scenario)):
+    with patch("sutarimas.rulebook.book.pack_of", return_value=pack_of(scenario)):
         return check(built(scenario), on=scenario.on, pack_code=scenario.pack)
 
 

@@ -26,7 +26,7 @@ from sutarimas.domain.people import Sector
 from sutarimas.domain.refs import Kind, Ref
 from sutarimas.domain.strategy import Strategy
 from sutarimas.rulebook.book import Report
-from sutarimas.rulebook.params import pack
+from sutarimas.rulebook.params import pack_of
 
 KEY = "brief"
 PLAN = Ref(Kind.STRATEGY, "plan")
@@ -36,7 +36,7 @@ MOST = 4
 
 def brief(strategy: Strategy, report: Report, *, on: date, lang: str) -> Document:
     """The plain edition: at most 400 words, at most 15 in a sentence."""
-    scope = Scope(strategy=strategy, report=report, pack=pack(report.pack), on=on, lang=lang)
+    scope = Scope(strategy=strategy, report=report, pack=pack_of(strategy, report.pack), on=on, lang=lang)
     title = scope.wording(KEY).text("title")
     told = tuple(_blocks(scope))
     blocks = (heading(KEY, 1, title), *told, basis(scope, told))

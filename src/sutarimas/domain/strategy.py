@@ -21,6 +21,7 @@ from sutarimas.domain.goal import Action, Goal, Goals, Objective
 from sutarimas.domain.indicator import Indicator
 from sutarimas.domain.meeting import Meeting
 from sutarimas.domain.need import Group, Need, Needs
+from sutarimas.domain.parameter import ConfirmedValue
 from sutarimas.domain.people import People
 from sutarimas.domain.place import Place
 from sutarimas.domain.prose import Act, Edition, Promise, Publication, Section, Waiver
@@ -70,7 +71,7 @@ class Identity:
 
 
 #: Parts that an approval is about, besides the names and the period. Decisions, consultations,
-#: waivers and editions lie outside, so that a decision can name the hash of what it adopts.
+#: waivers, editions and parameters lie outside, so that a decision can name the hash of what it adopts.
 CONTENT = ("place", "evidence", "needs", "goals", "indicators", "finance", "prose")
 
 
@@ -101,6 +102,7 @@ class Strategy:
     publications: tuple[Publication, ...] = ()
     editions: tuple[Edition, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    parameters: tuple[ConfirmedValue, ...] = ()
 
     @cached_property
     def content_hash(self) -> str:

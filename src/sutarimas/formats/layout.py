@@ -61,7 +61,16 @@ def _part(name: str, record: type[Any]) -> Sheet:
 SHEETS = (
     Sheet(
         file=MAIN,
-        keys=("identity", "acts", "promises", "publications", "editions", "waivers", "files"),
+        keys=(
+            "identity",
+            "acts",
+            "promises",
+            "publications",
+            "editions",
+            "waivers",
+            "files",
+            "parameters",
+        ),
     ),
     _part("place", Place),
     _part("people", People),

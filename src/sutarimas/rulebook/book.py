@@ -12,7 +12,7 @@ from sutarimas.domain.prose import Waiver
 from sutarimas.domain.strategy import Strategy
 from sutarimas.rulebook.case import Case, Unestablished
 from sutarimas.rulebook.finding import Finding, Hit, Severity
-from sutarimas.rulebook.params import Pack, pack
+from sutarimas.rulebook.params import Pack, pack_of
 from sutarimas.rulebook.rule import Rule
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -82,7 +82,7 @@ def rules() -> tuple[Rule, ...]:
 
 def check(strategy: Strategy, *, on: date, pack_code: str = "") -> Report:
     """Check a strategy under a pack (its own unless told); raises UnknownPack."""
-    chosen = pack(pack_code or strategy.identity.pack)
+    chosen = pack_of(strategy, pack_code)
     case = Case(strategy, on=on, pack=chosen)
     findings: list[Finding] = []
     unchecked: list[Unchecked] = []

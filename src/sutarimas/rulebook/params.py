@@ -5,8 +5,8 @@ enables rules, sets or overrides parameters, and carries code lists, chapter ord
 official wordings. A value that has not been established is null.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -14,6 +14,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from sutarimas.domain.money import Euro
+from sutarimas.domain.parameter import ConfirmedValue
+from sutarimas.domain.strategy import Strategy
 from sutarimas.rulebook.finding import ParameterUse, Status
 from sutarimas.rulebook.reading import folder, read
 
@@ -97,6 +99,16 @@ class Pack:
         ]
         return max(fitting, key=lambda x: (len(x.keys), x.valid_from), default=None)
 
+    def with_confirmed(self, values: Iterable[ConfirmedValue]) -> "Pack":
+        """The pack as a group confirmed it; names that it does not use are left aside."""
+        parameters = dict(self.parameters)
+        for one in reversed(tuple(values)):
+            versions = parameters.get(one.name)
+            if versions:
+                # Before the pack's own: of two values from the same day the confirmed one holds.
+                parameters[one.name] = (_confirmed(one, versions[0].unit), *versions)
+        return replace(self, parameters=parameters)
+
 
 @cache
 def acts() -> Mapping[str, Act]:
@@ -140,6 +152,38 @@ def _excluded(base: Pack | None, entry: Mapping[str, Any]) -> tuple[str, ...]:
     named = entry.get("rules", ())
     kept = (x for x in (base.excluded if base else ()) if not {x, x.split("-")[1]} & {*named})
     return (*kept, *entry.get("excluded", ()))
+
+
+def pack_of(strategy: Strategy, code: str = "") -> Pack:
+    """The pack a strategy is checked under, with what its group confirmed; raises UnknownPack."""
+    return pack(code or strategy.identity.pack).with_confirmed(strategy.parameters)
+
+
+def _confirmed(one: ConfirmedValue, unit: str) -> Parameter:
+    keys = (x.partition("=") for x in one.keys)
+    return Parameter(
+        name=one.name,
+        unit=unit,
+        value=readable(one.value, unit),
+        text=one.value,
+        status=Status.SEEN,
+        act=one.act,
+        point=one.point,
+        valid_from=one.valid_from,
+        keys=tuple(sorted((key, value) for key, _, value in keys)),
+        checked_on=one.checked_on,
+        note=one.note,
+    )
+
+
+def readable(text: str, unit: str) -> Value:
+    """A value as its unit reads it; None where it cannot be read, as if nobody knew it."""
+    raw: Any = [x.strip() for x in text.split(",") if x.strip()] if unit == "list" else text.strip()
+    try:
+        value = _typed(raw, unit)
+    except (ArithmeticError, ValueError):
+        return None
+    return value if value not in ("", ()) else None
 
 
 @cache

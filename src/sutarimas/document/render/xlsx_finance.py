@@ -14,7 +14,7 @@ from sutarimas.domain.finance import FundSource, Scope, StatedTotal
 from sutarimas.domain.money import Euro
 from sutarimas.domain.strategy import Strategy
 from sutarimas.rulebook.book import Report
-from sutarimas.rulebook.params import pack
+from sutarimas.rulebook.params import pack_of
 
 _FUNDS = {source.value: source for source in FundSource}
 
@@ -25,7 +25,7 @@ def finance_workbook(strategy: Strategy, report: Report, *, on: date, lang: str)
     book = Book(strategy.identity, on=on, words=words)
     plan = PlanSheet(book, strategy).write()
     if strategy.finance.lines:
-        LimitSheets(book, strategy, plan, pack(report.pack), on).write()
+        LimitSheets(book, strategy, plan, pack_of(strategy, report.pack), on).write()
     _stated(book, strategy, plan)
     _contracts(book, strategy)
     return book.close()

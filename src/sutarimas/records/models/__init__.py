@@ -7,7 +7,6 @@ from sutarimas.records.models.entry import (
     Comment,
     Draft,
     Entry,
-    ParameterValue,
     Revision,
     Strategy,
 )
@@ -34,7 +33,6 @@ __all__ = [
     "Membership",
     "News",
     "Page",
-    "ParameterValue",
     "Revision",
     "Seal",
     "Strategy",

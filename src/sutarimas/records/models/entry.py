@@ -137,19 +137,3 @@ class Comment(Walled):
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.CharField(max_length=120, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-
-class ParameterValue(Walled):
-    """A value of a rule's parameter that a person of the group confirmed against the act."""
-
-    name = models.CharField(max_length=80)
-    #: Canonical JSON of the keys it holds for („region“: „capital“), empty for all.
-    keys = models.CharField(max_length=300, blank=True)
-    value = models.CharField(max_length=300)
-    valid_from = models.DateField()
-    act = models.CharField(max_length=120)
-    point = models.CharField(max_length=120, blank=True)
-    checked_on = models.DateField()
-    by = models.CharField(max_length=120)
-    at = models.DateTimeField()
-    note = models.TextField(blank=True)
