@@ -102,10 +102,10 @@ class Pack:
     def with_confirmed(self, values: Iterable[ConfirmedValue]) -> "Pack":
         """The pack as a group confirmed it; names that it does not use are left aside."""
         parameters = dict(self.parameters)
-        for one in reversed(tuple(values)):
+        for one in values:
             versions = parameters.get(one.name)
             if versions:
-                # Before the pack's own: of two values from the same day the confirmed one holds.
+                # Put first: of two values from the same day the one confirmed last holds.
                 parameters[one.name] = (_confirmed(one, versions[0].unit), *versions)
         return replace(self, parameters=parameters)
 
