@@ -1,0 +1,142 @@
+"""What differs between two texts, word by word, and how two people's changes go together.
+
+>>> [(x.change.value, x.text) for x in differences("Mieste gyvena 5 žmonės", "Mieste gyvena 6")]
+[('same', 'Mieste gyvena '), ('gone', '5 žmonės'), ('new', '6')]
+>>> merge(base="A.\\n\\nB.", theirs="A1.\\n\\nB.", yours="A.\\n\\nB1.")
+Merged(text='A1.\\n\\nB1.', clashes=0)
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+_WORD = re.compile(r"\s+|[^\s]+")
+_GAP = re.compile(r"\n[ \t]*\n\s*")
+#: Comparing takes time with the square of the words; longer changes are shown whole.
+_MOST_WORDS = 4_000
+
+
+class Change(StrEnum):
+    """What became of a stretch of text."""
+
+    SAME = "same"
+    GONE = "gone"
+    NEW = "new"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """Words in a row with one fate."""
+
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merged:
+    """Both people's text; `clashes` counts the places where both versions stand in a row."""
+
+    text: str
+    clashes: int
+
+
+def differences(before: str, after: str) -> tuple[Stretch, ...]:
+    """The later text with what went and what came, in reading order."""
+    found: list[Stretch] = []
+    lines_before, lines_after = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    for tag, old, new in _hunks(lines_before, lines_after):
+        old_text, new_text = "".join(old), "".join(new)
+        if tag == "equal":
+            found.append(Stretch(change=Change.SAME, text=old_text))
+        else:
+            found.extend(_words(old_text, new_text))
+    return tuple(_joined(found))
+
+
+def _words(before: str, after: str) -> Iterator[Stretch]:
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    if len(old) + len(new) > _MOST_WORDS:
+        yield from _went_and_came(before, after)
+        return
+    for tag, gone, came in _hunks(old, new):
+        if tag == "equal":
+            yield Stretch(change=Change.SAME, text="".join(gone))
+        else:
+            yield from _went_and_came("".join(gone), "".join(came))
+
+
+def _went_and_came(gone: str, came: str) -> Iterator[Stretch]:
+    if gone:
+        yield Stretch(change=Change.GONE, text=gone)
+    if came:
+        yield Stretch(change=Change.NEW, text=came)
+
+
+def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Neighbours with one fate as one."""
+    last: Stretch | None = None
+    for one in stretches:
+        if last is not None and last.change is one.change:
+            last = Stretch(change=one.change, text=last.text + one.text)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _hunks(old: list[str], new: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        yield tag, old[i1:i2], new[j1:j2]
+
+
+def merge(*, base: str, theirs: str, yours: str) -> Merged:
+    """Paragraphs that only one of two people changed as they changed them.
+
+    Where both changed the same paragraphs, both versions stay, theirs first: nothing is lost.
+    """
+    before, left, right = (_paragraphs(x) for x in (base, theirs, yours))
+    found: list[str] = []
+    clashes = 0
+    for old, ours, mine in _regions(before, left, right):
+        if ours in (mine, old):
+            found += mine
+        elif mine == old:
+            found += ours
+        else:
+            found += [*ours, *mine]
+            clashes += 1
+    return Merged(text="\n\n".join(found), clashes=clashes)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [x for x in _GAP.split(text.strip("\n")) if x.strip()]
+
+
+Region = tuple[list[str], list[str], list[str]]
+
+
+def _regions(base: list[str], left: list[str], right: list[str]) -> Iterator[Region]:
+    """The three texts cut at every paragraph that all of them share."""
+    in_left, in_right = _places(base, left), _places(base, right)
+    b = i = j = 0
+    for place in sorted(in_left.keys() & in_right.keys()):
+        yield base[b:place], left[i : in_left[place]], right[j : in_right[place]]
+        b, i, j = place, in_left[place], in_right[place]
+        yield base[b : b + 1], left[i : i + 1], right[j : j + 1]
+        b, i, j = b + 1, i + 1, j + 1
+    yield base[b:], left[i:], right[j:]
+
+
+def _places(base: list[str], other: list[str]) -> dict[int, int]:
+    """Where each paragraph of the base that is still there stands in the other text."""
+    matcher = SequenceMatcher(None, base, other, autojunk=False)
+    return {
+        match.a + step: match.b + step
+        for match in matcher.get_matching_blocks()
+        for step in range(match.size)
+    }
