@@ -54,7 +54,12 @@ def staff(scope: Scope, chapter: str, chart: ChartOf) -> Iterator[Block]:
         lang = "" if section.lang == scope.lang else section.lang
         title = (Run(text=section.title, lang=lang),)
         yield Heading(id=f"{chapter}-{section.code}", level=2, text=title)
-        yield from _signed(scope, section, list(_section(scope, section, chart)))
+        yield from told(scope, section, chart)
+
+
+def told(scope: Scope, section: Section, chart: ChartOf) -> Iterator[Block]:
+    """Blocks of one section without its heading, signed where they are not tied to data."""
+    yield from _signed(scope, section, list(_section(scope, section, chart)))
 
 
 def sections(scope: Scope, chapter: str) -> tuple[Section, ...]:

@@ -41,6 +41,11 @@ def read_text(text: str) -> str:
     return normalize("NFC", text)
 
 
+def visible(text: str) -> str:
+    """A text without the characters that `read_text` refuses; lines end with a line feed."""
+    return _INVISIBLE.sub("", text)
+
+
 def read_whole(text: str) -> int:
     """A whole number such as `27` or `-3`."""
     if not _WHOLE.fullmatch(text):
