@@ -1,8 +1,9 @@
 """Addresses of the desk: every page module brings its own."""
 
-from sutarimas.desk import home
+from sutarimas.desk import checks, home
 
 app_name = "desk"
 urlpatterns = [
     *home.urlpatterns,
+    *checks.urlpatterns,
 ]
