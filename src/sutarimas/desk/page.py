@@ -53,6 +53,11 @@ class Desk:
         """Whether the person may."""
         return self.actor.may(right)
 
+    def must(self, right: Right) -> None:
+        """Refuse the rest of the page to those who may not."""
+        if not self.may(right):
+            raise Forbidden("forbidden", right=right)
+
     def say(self, key: str, *, n: int | None = None, **slots: object) -> str:
         """Words in the language of the page."""
         return say(self.lang, key, n=n, **slots)

@@ -1,9 +1,10 @@
 """Addresses of the desk: every page module brings its own."""
 
-from sutarimas.desk import checks, home
+from sutarimas.desk import checks, home, parameters
 
 app_name = "desk"
 urlpatterns = [
     *home.urlpatterns,
     *checks.urlpatterns,
+    *parameters.urlpatterns,
 ]

@@ -50,10 +50,11 @@ def printed(scope: Scope, use: ParameterUse) -> str:
     known = [x for x in scope.pack.parameters.get(use.name, ()) if x.text == use.value]
     if not known:
         return use.value
-    return _spoken(scope, known[0].value, known[0].unit)
+    return spoken(scope, known[0].value, known[0].unit)
 
 
-def _spoken(scope: Scope, value: Value, unit: str) -> str:
+def spoken(scope: Scope, value: Value, unit: str) -> str:
+    """A value in words, by its unit."""
     match value:
         case Decimal() if unit == "share":
             return scope.l.percent(value.scaleb(2))
