@@ -1,10 +1,11 @@
 """Addresses of the desk: every page module brings its own."""
 
-from sutarimas.desk import checks, home, parameters
+from sutarimas.desk import checks, home, parameters, today
 
 app_name = "desk"
 urlpatterns = [
     *home.urlpatterns,
     *checks.urlpatterns,
     *parameters.urlpatterns,
+    *today.urlpatterns,
 ]

@@ -1,0 +1,32 @@
+"""What the installation itself needs from the people who look after it."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+
+from sutarimas.records.models import Beat
+
+#: A backup older than this is worth a reminder.
+BACKUP_AGE = timedelta(days=2)
+#: The tick comes every minute; silence for longer means that nobody does the work behind pages.
+TICK_AGE = timedelta(minutes=15)
+
+
+def reminders(*, account_id: UUID | None, now: datetime) -> tuple[str, ...]:
+    """Keys of what to remind of: backup, worker, second_factor."""
+    beats = dict(Beat.objects.values_list("name", "at"))
+    found = []
+    if "backup" not in beats or now - beats["backup"] > BACKUP_AGE:
+        found.append("backup")
+    if "tick" not in beats or now - beats["tick"] > TICK_AGE:
+        found.append("worker")
+    if not has_second_factor(account_id):
+        found.append("second_factor")
+    return tuple(found)
+
+
+def has_second_factor(account_id: UUID | None) -> bool:
+    """Whether a person has set up a code generator or a passkey."""
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return bool(Authenticator.objects.filter(user_id=account_id, type__in=kinds).exists())
