@@ -1,0 +1,1 @@
+"""A form for every record, described from the record's own declaration."""

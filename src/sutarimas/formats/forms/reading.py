@@ -1,0 +1,169 @@
+"""Between the plain form of a record and the boxes of its form; nothing is lost either way.
+
+Names of boxes are paths: `title`, `smart.group`, `readings.0.value`. A blank box means that
+nothing is said; a row whose boxes are all blank is no row.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sutarimas.formats.forms.spec import FormField, Input
+from sutarimas.formats.scalars import visible
+
+Tree = dict[str, Any]
+Posted = Mapping[str, Sequence[str]]
+
+_DOTTED_DAY = re.compile(r"(\d{4})[. /](\d{1,2})[. /](\d{1,2})\.?")
+_SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
+#: More rows than any table of a record has; what is beyond is somebody trying.
+MOST_ROWS = 500
+#: Rows that stand empty below the others, to be filled without a script.
+SPARE_ROWS = 2
+
+
+def tree_of(form: Sequence[FormField], posted: Posted, old: Tree | None = None) -> Tree:
+    """The plain form that the boxes say; `old` lends what no box shows."""
+    return dict(_read(form, posted, "", old or {}))
+
+
+def _read(
+    form: Sequence[FormField], posted: Posted, prefix: str, old: Tree
+) -> Iterator[tuple[str, Any]]:
+    shown = {field.name for field in form}
+    yield from ((name, value) for name, value in old.items() if name not in shown)
+    for field in form:
+        value = _value(field, posted, f"{prefix}{field.name}", old.get(field.name))
+        if value not in (None, "", {}):
+            yield field.name, value
+
+
+def _value(field: FormField, posted: Posted, name: str, old: Any) -> Any:
+    typed = posted.get(name, ())
+    match field.input:
+        case Input.FLAG:
+            return "true" if "true" in typed else "false"
+        case Input.GROUP:
+            return dict(_read(field.columns, posted, f"{name}.", old or {}))
+        case Input.ROWS:
+            return list(_rows(field, posted, name, old or [])) or None
+        case Input.LINKS:
+            kept = {x["to"]: x for x in old or []}
+            return [kept.get(x, {"to": x}) for x in dict.fromkeys(typed) if x] or None
+        case Input.POINTERS | Input.CHOICES:
+            return [x for x in dict.fromkeys(typed) if x] or None
+        case Input.TEXTS:
+            lines = (_plain(x) for x in "\n".join(typed).splitlines())
+            return [x for x in lines if x] or ([] if old == [] else None)
+        case _:
+            return written(field.input, typed[0] if typed else "")
+
+
+def _rows(field: FormField, posted: Posted, name: str, old: Sequence[Tree]) -> Iterator[Tree]:
+    numbers = {
+        int(rest[0])
+        for key in posted
+        if key.startswith(f"{name}.")
+        and len(rest := key[len(name) + 1 :].split(".")) > 1
+        and rest[0].isascii()
+        and rest[0].isdecimal()
+        and len(rest[0]) < 5
+    }
+    for number in sorted(numbers)[:MOST_ROWS]:
+        here = f"{name}.{number}."
+        if "true" in posted.get(f"{here}delete", ()) or not _is_filled(field, posted, here):
+            continue
+        before = old[number] if number < len(old) else {}
+        yield dict(_read(field.columns, posted, here, before))
+
+
+def _is_filled(field: FormField, posted: Posted, here: str) -> bool:
+    """Whether somebody wrote or picked something in a row; ticks and choices do not count."""
+    mute = {x.name for x in field.columns if x.input in (Input.FLAG, Input.CHOICE)}
+    boxes = (key for key in posted if key.startswith(here) and key[len(here) :] not in mute)
+    return any(x.strip() for key in boxes for x in posted[key])
+
+
+def written(kind: Input, text: str) -> str:
+    """What was typed, in the one form that files use where that is the same without doubt.
+
+    >>> written(Input.DECIMAL, "1 234,5"), written(Input.DAY, "2026.6.3")
+    ('1234.5', '2026-06-03')
+    """
+    plain = _plain(text) if kind is not Input.LONG else _paragraphs(text)
+    if kind is Input.DECIMAL:
+        digits = _SPACES.sub("", plain).replace("\u2212", "-")
+        return digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits
+    if kind in (Input.WHOLE, Input.YEAR):
+        return _SPACES.sub("", plain).replace("\u2212", "-")
+    if kind is Input.DAY:
+        dotted = _DOTTED_DAY.fullmatch(plain)
+        if dotted:
+            year, month, day = dotted.groups()
+            return f"{year}-{month:0>2}-{day:0>2}"
+    return plain
+
+
+def _plain(text: str) -> str:
+    return visible(text.replace("\r", " ").replace("\n", " ")).strip()
+
+
+def _paragraphs(text: str) -> str:
+    return visible(text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n ")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Box:
+    """A field with what stands in it; `rows` and `inside` are the boxes of nested records."""
+
+    field: FormField
+    name: str
+    values: tuple[str, ...] = ()
+    inside: "tuple[Box, ...]" = ()
+    rows: "tuple[tuple[Box, ...], ...]" = ()
+
+    @property
+    def value(self) -> str:
+        """The only value of a box that holds one."""
+        return self.values[0] if self.values else ""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything stands in it."""
+        return any(self.values) or any(x.is_filled for x in self.inside) or bool(self.rows)
+
+
+def boxes(
+    form: Sequence[FormField], tree: Tree, *, prefix: str = "", spare: int = SPARE_ROWS
+) -> tuple[Box, ...]:
+    """The boxes of a record in its plain form, with spare rows below its tables."""
+    return tuple(_box(x, tree.get(x.name), f"{prefix}{x.name}", spare) for x in form)
+
+
+def _box(field: FormField, value: Any, name: str, spare: int) -> Box:
+    match field.input:
+        case Input.GROUP:
+            return Box(
+                field=field,
+                name=name,
+                inside=boxes(field.columns, value or {}, prefix=f"{name}.", spare=spare),
+            )
+        case Input.ROWS:
+            trees = [*(value or []), *({} for _ in range(spare))]
+            rows = (boxes(field.columns, x, prefix=f"{name}.{n}.") for n, x in enumerate(trees))
+            return Box(field=field, name=name, rows=tuple(rows))
+        case Input.LINKS:
+            return Box(field=field, name=name, values=tuple(x["to"] for x in value or []))
+        case Input.POINTERS | Input.CHOICES | Input.TEXTS:
+            return Box(field=field, name=name, values=tuple(value or ()))
+        case Input.FLAG:
+            stood = field.default == "True" if value is None else value == "true"
+            return Box(field=field, name=name, values=("true",) if stood else ())
+        case _:
+            return Box(field=field, name=name, values=(field.default if value is None else value,))
+
+
+def box_of(path: Sequence[str | int]) -> str:
+    """The name of the box that a problem's path means."""
+    return ".".join(map(str, path))
