@@ -51,9 +51,7 @@ def _names(strategy: Strategy) -> Iterator[str]:
 def _scope(strategy: Strategy, *, on: date, lang: str) -> Scope:
     chosen = pack_of(strategy)
     # What staff wrote does not depend on the findings, so none are looked for.
-    report = Report(
-        pack=chosen.code, on=on, content_hash="", checked=(), findings=(), unchecked=()
-    )
+    report = Report(pack=chosen.code, on=on, content_hash="", checked=(), findings=(), unchecked=())
     lang = lang if lang in PRINTED else "lt"
     return Scope(strategy=strategy, report=report, pack=chosen, on=on, lang=lang)
 

@@ -15,7 +15,7 @@ objectives, actions, needs, problems, opportunities, projects, participants, mee
 surveys, members |
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -59,6 +59,25 @@ def datum(strategy: Strategy, address: str) -> Datum | None:
             sum(x.count for x in record.attendance if not x.group), Ref(Kind.MEETING, code)
         )
     return _plain(getattr(record, part), Ref(Kind(head), code), getattr(record, "unit", ""))
+
+
+def addresses(strategy: Strategy) -> Iterator[str]:
+    """Every address that stands for a value now, evidence first."""
+    for address in _possible(strategy):
+        if datum(strategy, address) is not None:
+            yield address
+
+
+def _possible(strategy: Strategy) -> Iterator[str]:
+    yield from (x.code for x in strategy.evidence)
+    yield from (f"plan:{part}" for part in dict.fromkeys((*_COUNTS, *sorted(_SOURCES))))
+    yield from ("territory:population", "territory:area_ha")
+    for action in strategy.goals.actions:
+        parts = ("total", "eu", *sorted(_SOURCES), "projects", "participants")
+        yield from (f"action:{action.code}.{part}" for part in parts)
+    for ref in strategy.records:
+        if ref.kind.value in _PARTS:
+            yield from (f"{ref}.{part}" for part in _PARTS[ref.kind.value])
 
 
 _SOURCES = frozenset(source.value for source in FundSource)

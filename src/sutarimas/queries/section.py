@@ -110,6 +110,11 @@ def chapters(chosen: Pack) -> tuple[str, ...]:
     return tuple(x for x in chosen.chapters if x in RECORDS)
 
 
+def chapter_titles(strategy_id: UUID, lang: str) -> tuple[tuple[str, str], ...]:
+    """Chapters that a text can be put into: key and title."""
+    return tuple((x, chapter_title(x, lang)) for x in chapters(pack_of(load(strategy_id))))
+
+
 def limit(chosen: Pack, chapter: str, *, on: date) -> int | None:
     """Words a chapter may have at most, None where that is not known."""
     found = chosen.parameter(LIMIT, on=on, keys={"chapter": chapter})
@@ -164,14 +169,18 @@ def _lines(
     strategy_id: UUID, strategy: Strategy, account_id: UUID | None
 ) -> dict[tuple[str, str], Line]:
     rows = Entry.objects.filter(strategy_id=strategy_id, shelf=SHELF).order_by("place", "id")
-    drafts = Draft.objects.filter(strategy_id=strategy_id, account_id=account_id)
-    unsaved = frozenset(drafts.values_list("subject", flat=True)) if account_id else frozenset()
+    unsaved = _unsaved(strategy_id, account_id) if account_id else frozenset()
     sections = {(x.code, x.lang): x for x in strategy.prose}
     return {
         (row.code, row.lang): _line(strategy, sections[row.code, row.lang], row, unsaved)
         for row in rows.defer("body", "terms")
         if (row.code, row.lang) in sections
     }
+
+
+def _unsaved(strategy_id: UUID, account_id: UUID) -> frozenset[str]:
+    drafts = Draft.objects.filter(strategy_id=strategy_id, account_id=account_id)
+    return frozenset(drafts.values_list("subject", flat=True))
 
 
 def _line(strategy: Strategy, section: Section, row: Entry, unsaved: Iterable[str]) -> Line:

@@ -72,6 +72,11 @@ class SectionPage:
     draft: Typed | None
 
     @property
+    def astray(self) -> bool:
+        """Whether its chapter is none of the form's."""
+        return self.section.chapter not in dict(self.chapters)
+
+    @property
     def words_in_chapter(self) -> int:
         """Words of the whole chapter."""
         return self.words + self.words_elsewhere
@@ -121,22 +126,22 @@ def section_page(
         words_elsewhere=_elsewhere(strategy, section),
         limit=limit(chosen, section.chapter, on=on),
         twin=twins.values_list("pk", flat=True).first(),
-        draft=draft_of(strategy_id, account_id, section),
+        draft=draft_of(strategy_id, account_id, section) if account_id else None,
     )
 
 
-def draft_of(strategy_id: UUID, account_id: UUID | None, section: Section) -> Typed | None:
+def draft_of(strategy_id: UUID, account_id: UUID, section: Section) -> Typed | None:
     """What a person has typed and not saved, unless it is what stands there already."""
     rows = Draft.objects.filter(
         strategy_id=strategy_id,
         account_id=account_id,
         subject=subject(section.code, section.lang),
     )
-    row = rows.first() if account_id else None
+    row = rows.first()
     if row is None:
         return None
     typed = json.loads(row.text)
-    if (typed["title"], typed["body"]) == (section.title, section.body):
+    if (typed["title"].strip(), typed["body"].strip("\n")) == (section.title, section.body):
         return None
     return Typed(
         title=typed["title"],
@@ -162,10 +167,10 @@ def reading(strategy_id: UUID, code: str, *, section_lang: str, body: str, on: d
 
 
 def body_at(entry: UUID, version: int) -> str:
-    """The body that a text had in a version, "" when that is not known."""
-    rows = Revision.objects.filter(entry_key=entry, version_after=version, shelf=SHELF)
-    after = rows.values_list("after", flat=True).first()
-    return str(json.loads(after)["body"]) if after else ""
+    """The body of a text in a version that has been overtaken, "" when that is not known."""
+    rows = Revision.objects.filter(entry_key=entry, version_after=version + 1, shelf=SHELF)
+    before = rows.values_list("before", flat=True).first()
+    return str(json.loads(before)["body"]) if before else ""
 
 
 def printed(value: Datum, lang: str) -> str:
