@@ -2,8 +2,11 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ["SUTARIMAS_DATA"] = tempfile.mkdtemp(prefix="sutarimas-tests-")
+# Nothing is gathered for tests, and the server of static files warns where there is no folder.
+(Path(os.environ["SUTARIMAS_DATA"]) / "static").mkdir()
 os.environ["SUTARIMAS_SECRET"] = "only-for-tests"  # noqa: S105
 os.environ["SUTARIMAS_SECOND_FACTOR"] = "offered"
 # The synchronous Playwright keeps an event loop running beside tests that use the database.
