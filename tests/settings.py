@@ -5,14 +5,19 @@ import tempfile
 from pathlib import Path
 
 os.environ["SUTARIMAS_DATA"] = tempfile.mkdtemp(prefix="sutarimas-tests-")
-# Nothing is gathered for tests, and the server of static files warns where there is no folder.
-(Path(os.environ["SUTARIMAS_DATA"]) / "static").mkdir()
 os.environ["SUTARIMAS_SECRET"] = "only-for-tests"  # noqa: S105
 os.environ["SUTARIMAS_SECOND_FACTOR"] = "offered"
 # The synchronous Playwright keeps an event loop running beside tests that use the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from sutarimas.config.settings import *  # noqa: F403
+from sutarimas.config.settings import STORAGES as _STORAGES
 
 # Hashing a password on purpose slowly is right for people and wrong for a thousand tests.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Nothing is gathered for tests: pages name static files plainly, and the folder is empty.
+STORAGES = {
+    **_STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+(Path(os.environ["SUTARIMAS_DATA"]) / "static").mkdir(exist_ok=True)
