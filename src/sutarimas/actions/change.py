@@ -164,7 +164,7 @@ class _Clerk:
         entry.kind = kind.value if kind else ""
         entry.code, entry.lang = row.code, row.lang
         entry.body = json.dumps(row.tree, ensure_ascii=False, sort_keys=True)
-        entry.terms = index_text(texts_of(row.tree))
+        entry.terms = index_text(texts_of(row.public))
         entry.carried = carried
         entry.changed_at, entry.changed_by = self.actor.now, self.actor.name
 

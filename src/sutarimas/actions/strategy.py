@@ -83,7 +83,7 @@ def _entry(actor: Actor, strategy: Strategy, number: int, row: Row, *, carried: 
         lang=row.lang,
         place=(number + 1) * _STEP,
         body=json.dumps(row.tree, ensure_ascii=False, sort_keys=True),
-        terms=index_text(texts_of(row.tree)),
+        terms=index_text(texts_of(row.public)),
         carried=carried,
         changed_at=actor.now,
         changed_by=actor.name,

@@ -46,12 +46,16 @@ class Shelf:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One record in plain form; `code` and `lang` are empty where the record has none."""
+    """One record in plain form; `code` and `lang` are empty where the record has none.
+
+    `public` is the form without what must not leave the house.
+    """
 
     shelf: str
     code: str
     lang: str
     tree: Tree
+    public: Tree
 
 
 #: Records that stand alone. Finance keeps its lists on shelves and the rest as one record.
@@ -128,8 +132,14 @@ def code_of(record: Any) -> str:
 def row_of(name: str, record: Any) -> Row:
     """A record as a row."""
     lang = record.lang if isinstance(record, Section) else ""
-    tree = canonical.plain(_bare(record))
-    return Row(shelf=name, code=code_of(record), lang=lang, tree=tree)
+    bare = _bare(record)
+    return Row(
+        shelf=name,
+        code=code_of(record),
+        lang=lang,
+        tree=canonical.plain(bare),
+        public=canonical.plain(bare, public=True),
+    )
 
 
 def _bare(record: Any) -> Any:
