@@ -15,12 +15,12 @@ def insert(desk: Desk, *, what: str) -> HttpResponse:
     """Facts, charts or records with what to write for them; `bare` asks for the list alone."""
     if what not in tuple(What):
         raise Http404
-    query = desk.request.GET.get("q", "")[:_LONGEST_QUERY]
+    sought = desk.request.GET.get("q", "")[:_LONGEST_QUERY]
     section_lang = "en" if desk.request.GET.get("in") == "en" else "lt"
     found = choices(
         desk.strategy.id,
         What(what),
-        query=query,
+        query=sought,
         section_lang=section_lang,
         lang=desk.lang,
         on=desk.actor.today,
@@ -28,7 +28,13 @@ def insert(desk: Desk, *, what: str) -> HttpResponse:
     bare = "bare" in desk.request.GET
     template = "desk/text/choices.html" if bare else "desk/text/insert.html"
     return desk.render(
-        template, what=what, whats=tuple(What), query=query, choices=found, bare=bare
+        template,
+        what=what,
+        whats=tuple(What),
+        sought=sought,
+        section_lang=section_lang,
+        choices=found,
+        bare=bare,
     )
 
 

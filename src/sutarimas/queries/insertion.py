@@ -31,7 +31,6 @@ _REFERABLE = (
     Kind.EVIDENCE,
     Kind.SURVEY,
     Kind.MEETING,
-    Kind.CONSULTATION,
 )
 
 
