@@ -138,11 +138,16 @@ def test_who_only_reads_writes_no_text_and_no_draft(world: World, login: str) ->
         keep(world, login)
 
 
-def test_a_carried_text_is_confirmed_by_saving_it_or_by_a_click(world: World) -> None:
-    for act in (lambda: save(world, "rasa", section(world).body), lambda: confirm(world, "rasa")):
-        Entry.objects.filter(pk=entry(world).pk).update(carried=True)
-        act()
-        assert not entry(world).carried
+@pytest.mark.parametrize("saving", [True, False])
+def test_a_carried_text_is_confirmed_by_saving_it_or_by_a_click(
+    world: World, *, saving: bool
+) -> None:
+    Entry.objects.filter(pk=entry(world).pk).update(carried=True)
+    if saving:
+        save(world, "rasa", section(world).body)
+    else:
+        confirm(world, "rasa")
+    assert not entry(world).carried
 
 
 def test_saving_what_is_there_makes_no_change_and_no_event(world: World) -> None:

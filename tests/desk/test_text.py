@@ -1,10 +1,10 @@
 """Texts at the desk: the list, the editor, two people at once, drafts, and who may do what."""
 
 import json
+from typing import Protocol
 from uuid import UUID
 
 import pytest
-from django.http import HttpResponse
 
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import Draft, Entry
@@ -22,7 +22,13 @@ def body_of(world: World, code: str = "gyventojai", lang: str = "lt") -> str:
     return found[0].body
 
 
-def page(response: HttpResponse) -> str:
+class Answer(Protocol):
+    """What a page answered."""
+
+    content: bytes
+
+
+def page(response: Answer) -> str:
     return response.content.decode()
 
 

@@ -2,8 +2,7 @@
 
 import html
 import re
-
-from django.http import HttpResponse
+from typing import Protocol
 
 from sutarimas.domain.binding import Verb, bindings
 from sutarimas.domain.trace import LinkState
@@ -15,7 +14,13 @@ from tests.world import NOW, SignIn, World
 BASE = "/lt/desk/ezeryne/s/ezeryne/text/insert/"
 
 
-def page(response: HttpResponse) -> str:
+class Answer(Protocol):
+    """What a page answered."""
+
+    content: bytes
+
+
+def page(response: Answer) -> str:
     return html.unescape(response.content.decode()).replace("\u00a0", " ")
 
 

@@ -1,6 +1,6 @@
 """Texts are begun, translated, put in order and taken away."""
 
-from django.http import HttpResponse
+from typing import Protocol
 
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import Entry
@@ -17,7 +17,13 @@ def codes(world: World, chapter: str) -> list[str]:
     return [x.code for x in load(world.strategy_id).prose if (x.chapter, x.lang) == (chapter, "lt")]
 
 
-def page(response: HttpResponse) -> str:
+class Answer(Protocol):
+    """What a page answered."""
+
+    content: bytes
+
+
+def page(response: Answer) -> str:
     return response.content.decode()
 
 
@@ -45,7 +51,7 @@ def test_two_texts_of_one_title_have_codes_of_their_own(world: World, signed_in:
     assert (codes(world, "goals")[-1], codes(world, "needs")[-1]) == ("izanga", "izanga-2")
 
 
-def test_a_text_without_a_title_is_not_begun(world: World, signed_in: SignIn) -> None:
+def test_a_text_without_a_title_is_not_begun(signed_in: SignIn) -> None:
     answer = signed_in("rasa").post(f"{BASE}new/", {"title": " ", "chapter": "goals"})
     assert answer.status_code == 422
     assert "Įrašykite pavadinimą" in page(answer)
