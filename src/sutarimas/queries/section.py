@@ -1,5 +1,6 @@
 """Texts of a strategy in the order of its chapters, and what each of them still needs."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -169,7 +170,7 @@ def _lines(
     strategy_id: UUID, strategy: Strategy, account_id: UUID | None
 ) -> dict[tuple[str, str], Line]:
     rows = Entry.objects.filter(strategy_id=strategy_id, shelf=SHELF).order_by("place", "id")
-    unsaved = _unsaved(strategy_id, account_id) if account_id else frozenset()
+    unsaved = _unsaved(strategy, strategy_id, account_id) if account_id else frozenset()
     sections = {(x.code, x.lang): x for x in strategy.prose}
     return {
         (row.code, row.lang): _line(strategy, sections[row.code, row.lang], row, unsaved)
@@ -178,9 +179,18 @@ def _lines(
     }
 
 
-def _unsaved(strategy_id: UUID, account_id: UUID) -> frozenset[str]:
-    drafts = Draft.objects.filter(strategy_id=strategy_id, account_id=account_id)
-    return frozenset(drafts.values_list("subject", flat=True))
+def _unsaved(strategy: Strategy, strategy_id: UUID, account_id: UUID) -> frozenset[str]:
+    """Subjects of texts that the person has typed something else for than what stands there."""
+    rows = Draft.objects.filter(strategy_id=strategy_id, account_id=account_id)
+    typed = dict(rows.values_list("subject", "text"))
+    named = ((subject(x.code, x.lang), x) for x in strategy.prose)
+    return frozenset(name for name, x in named if name in typed and differs(typed[name], x))
+
+
+def differs(typed: str, section: Section) -> bool:
+    """Whether a draft says anything else than what is saved."""
+    told = json.loads(typed)
+    return (told["title"].strip(), told["body"].strip("\n")) != (section.title, section.body)
 
 
 def _line(strategy: Strategy, section: Section, row: Entry, unsaved: Iterable[str]) -> Line:

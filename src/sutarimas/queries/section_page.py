@@ -19,6 +19,7 @@ from sutarimas.queries.section import (
     SHELF,
     chapter_title,
     chapters,
+    differs,
     limit,
     state_of,
     subject,
@@ -138,11 +139,9 @@ def draft_of(strategy_id: UUID, account_id: UUID, section: Section) -> Typed | N
         subject=subject(section.code, section.lang),
     )
     row = rows.first()
-    if row is None:
+    if row is None or not differs(row.text, section):
         return None
     typed = json.loads(row.text)
-    if (typed["title"].strip(), typed["body"].strip("\n")) == (section.title, section.body):
-        return None
     return Typed(
         title=typed["title"],
         body=typed["body"],

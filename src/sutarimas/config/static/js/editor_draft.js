@@ -1,6 +1,8 @@
 // Keeps what is typed: on the server every few seconds, in this browser until the server has it.
 const PAUSE = 2500;
 const RETRY = 5000;
+// Long enough for the click that took the focus away to turn out to be the one that saves.
+const AFTER_FOCUS = 400;
 
 export function drafts(form, area, kept) {
   const say = form.dataset;
@@ -55,7 +57,7 @@ export function drafts(form, area, kept) {
     if (!trouble.textContent) status.textContent = say.sayTyping;
     plan(PAUSE);
   });
-  form.addEventListener("focusout", send);
+  form.addEventListener("focusout", () => { if (now() !== had) plan(AFTER_FOCUS); });
   window.addEventListener("online", send);
   window.addEventListener("pagehide", () => {
     if (leaving || now() === had) return;
