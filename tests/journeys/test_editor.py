@@ -121,6 +121,15 @@ def test_words_that_never_reached_the_server_are_offered_by_the_browser(
     assert text(editor) == "Tik naršyklėje"
 
 
+def test_somebody_signed_out_is_told_that_nothing_is_kept(
+    editor: Page, context: BrowserContext
+) -> None:
+    context.clear_cookies()
+    editor.locator("#id_body").fill("Atsijungus")
+    expect(editor.locator("#draft-trouble")).to_contain_text("Juodraščio laikyti nepavyko")
+    assert not Draft.objects.exists()
+
+
 def test_closing_the_page_sends_the_last_words(editor: Page, context: BrowserContext) -> None:
     with context.expect_event("request", lambda x: x.url.endswith("/draft/")):
         editor.evaluate(

@@ -163,7 +163,7 @@ class _Clerk:
         kind = shelf(row.shelf).kind
         entry.kind = kind.value if kind else ""
         entry.code, entry.lang = row.code, row.lang
-        entry.body = json.dumps(row.tree, ensure_ascii=False, sort_keys=True)
+        entry.body = as_body(row.tree)
         entry.terms = index_text(texts_of(row.public))
         entry.carried = carried
         entry.changed_at, entry.changed_by = self.actor.now, self.actor.name
@@ -194,7 +194,7 @@ def _read(write: Write) -> Row:
 
 
 def _versions(entry: Entry, write: Write) -> Versions:
-    yours = "" if write.tree is None else json.dumps(write.tree, ensure_ascii=False, sort_keys=True)
+    yours = "" if write.tree is None else as_body(write.tree)
     return Versions(
         subject=str(entry.pk),
         theirs=entry.body,
@@ -202,6 +202,11 @@ def _versions(entry: Entry, write: Write) -> Versions:
         version=entry.version,
         by=entry.changed_by,
     )
+
+
+def as_body(tree: Tree) -> str:
+    """A plain form as it is kept."""
+    return json.dumps(tree, ensure_ascii=False, sort_keys=True)
 
 
 def texts_of(tree: object) -> tuple[str, ...]:

@@ -1,11 +1,10 @@
 """Strategies come in whole: imported from a value, or begun anew."""
 
-import json
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from sutarimas.actions.change import require, texts_of
+from sutarimas.actions.change import as_body, require, texts_of
 from sutarimas.actions.event import remember
 from sutarimas.analysis.search import index_text
 from sutarimas.domain.rights import Right
@@ -82,7 +81,7 @@ def _entry(actor: Actor, strategy: Strategy, number: int, row: Row, *, carried: 
         code=row.code,
         lang=row.lang,
         place=(number + 1) * _STEP,
-        body=json.dumps(row.tree, ensure_ascii=False, sort_keys=True),
+        body=as_body(row.tree),
         terms=index_text(texts_of(row.public)),
         carried=carried,
         changed_at=actor.now,

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import template
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 
 from sutarimas.document.language import Language, language
 from sutarimas.domain.money import Euro
+from sutarimas.queries.labels import shelf_label
 from sutarimas.queries.words import say as said
 
 register = template.Library()
@@ -70,6 +72,24 @@ def number(value: int | Decimal | None) -> str:
 def percent(value: int | Decimal | None) -> str:
     """85 proc."""
     return "" if value is None else _language().percent(value)
+
+
+@register.filter
+def shelf_name(value: str) -> str:
+    """What stands on a shelf, in the plural."""
+    return shelf_label(value, _lang())
+
+
+@register.filter
+def page_numbers(pages: int) -> range:
+    """1 … pages."""
+    return range(1, pages + 1)
+
+
+@register.simple_tag
+def new_key() -> UUID:
+    """A key that a form carries, so that sending it twice does a thing once."""
+    return uuid4()
 
 
 def _local(value: date | datetime) -> date:

@@ -30,11 +30,13 @@ export function drafts(form, area, kept) {
     const sent = now();
     sending = true;
     try {
-      const answer = await fetch(say.draftUrl, { method: "POST", body: new FormData(form), redirect: "error" });
+      const answer = await fetch(say.draftUrl, { method: "POST", body: new FormData(form), redirect: "manual" });
       if (answer.ok) done(sent);
       else {
         status.textContent = say.sayTyping;
+        // Signed out meanwhile, or a fault of the server: trying again may help, waiting may not.
         trouble.textContent = answer.status === 422 ? say.sayLong : say.sayRefused;
+        if (answer.status !== 422) plan(RETRY);
       }
     } catch {
       if (!leaving) { offline(); plan(RETRY); }

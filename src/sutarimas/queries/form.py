@@ -1,0 +1,202 @@
+"""The form of a record as a page draws it: boxes with labels, hints, choices and messages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sutarimas.domain.rights import Right
+from sutarimas.formats.forms.reading import Box, box_of, boxes
+from sutarimas.formats.forms.spec import FormField, Input, form_of
+from sutarimas.formats.problems import Problem
+from sutarimas.formats.shelves import Shelf, Tree
+from sutarimas.queries.access import Actor
+from sutarimas.queries.entry import Option, options
+from sutarimas.queries.labels import choice_label, field_hint, field_label
+from sutarimas.queries.words import say
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """Something to pick, and whether it is picked."""
+
+    value: str
+    label: str
+    picked: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """A box with everything around it; `template` names how it is drawn."""
+
+    box: Box
+    label: str
+    hint: str
+    error: str
+    choices: tuple[Choice, ...] = ()
+    inside: "tuple[Drawn, ...]" = ()
+    rows: "tuple[tuple[Drawn, ...], ...]" = ()
+    heads: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the box in the page."""
+        return f"id_{self.box.name.replace('.', '_')}"
+
+    @property
+    def template(self) -> str:
+        """How it is drawn."""
+        return f"desk/form/{_TEMPLATES.get(self.box.field.input, 'line')}.html"
+
+    @property
+    def described(self) -> str:
+        """Ids of what describes the box."""
+        parts = [f"{self.id}-hint"] if self.hint else []
+        return " ".join([*parts, f"{self.id}-error"] if self.error else parts)
+
+    @property
+    def is_many(self) -> bool:
+        """Whether several may be picked."""
+        return self.box.field.input in (Input.POINTERS, Input.LINKS, Input.CHOICES)
+
+    @property
+    def text(self) -> str:
+        """What stands in a box of lines."""
+        return "\n".join(self.box.values)
+
+
+_TEMPLATES = {
+    Input.LONG: "long",
+    Input.TEXTS: "long",
+    Input.DAY: "day",
+    Input.FLAG: "flag",
+    Input.CHOICE: "pick",
+    Input.POINTER: "pick",
+    Input.CHOICES: "tick",
+    Input.POINTERS: "tick",
+    Input.LINKS: "tick",
+    Input.GROUP: "group",
+    Input.ROWS: "rows",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of a form; the first is open, others fold."""
+
+    key: str
+    title: str
+    drawn: tuple[Drawn, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """A whole form; `summary` lists every message with the id of its box."""
+
+    parts: tuple[Part, ...]
+    summary: tuple[tuple[str, str], ...]
+
+
+def draw(
+    one: Shelf,
+    tree: Tree,
+    *,
+    strategy_id: UUID,
+    actor: Actor,
+    lang: str,
+    problems: Sequence[Problem] = (),
+) -> Form:
+    """The form of a record, as filled as its plain form says, with what is wrong beside it."""
+    fields = shown_fields(one, actor)
+    messages = _messages(problems, lang)
+    pen = _Pen(options(strategy_id, set(_kinds(fields)), lang=lang), messages, lang)
+    drawn = tuple(pen.draw(x) for x in boxes(fields, tree))
+    parts = tuple(
+        Part(
+            key=key,
+            title=say(lang, f"record.part_{key}"),
+            drawn=of_part,
+            is_open=key == "main" or any(_has_error(x) for x in of_part),
+        )
+        for key in ("main", "basis", "more")
+        if (of_part := tuple(x for x in drawn if x.box.field.section == key))
+    )
+    known = {x.box.name: x.id for x in _flat(drawn)}
+    summary = tuple((known.get(name, "form"), text) for name, text in messages.items())
+    return Form(parts=parts, summary=summary)
+
+
+def shown_fields(one: Shelf, actor: Actor) -> tuple[FormField, ...]:
+    """Fields that a person may see; the others keep what they hold."""
+    fields = form_of(one.record)
+    return fields if actor.may(Right.READ_PRIVATE) else tuple(x for x in fields if not x.private)
+
+
+def _messages(problems: Sequence[Problem], lang: str) -> dict[str, str]:
+    """What is wrong, by box; a lacking key is a problem of the box of that key."""
+    found: dict[str, str] = {}
+    for one in problems:
+        path = (*one.path, one.slots["key_name"]) if one.kind == "missing_key" else one.path
+        parts = (one.what(lang), one.remedy(lang))
+        text = say(lang, "record.required") if one.kind == "missing_key" else " ".join(parts)
+        found.setdefault(box_of(path), text)
+    return found
+
+
+def _kinds(fields: Sequence[FormField]) -> Iterator[str]:
+    for one in fields:
+        if one.kind:
+            yield one.kind
+        yield from _kinds(one.columns)
+
+
+def _flat(drawn: Sequence[Drawn]) -> Iterator[Drawn]:
+    for one in drawn:
+        yield one
+        yield from _flat(one.inside)
+        for row in one.rows:
+            yield from _flat(row)
+
+
+def _has_error(drawn: Drawn) -> bool:
+    return any(x.error for x in _flat((drawn,)))
+
+
+class _Pen:
+    """Draws boxes with the words of one language."""
+
+    def __init__(
+        self, known: Mapping[str, tuple[Option, ...]], messages: Mapping[str, str], lang: str
+    ) -> None:
+        self.known = known
+        self.messages = messages
+        self.lang = lang
+
+    def draw(self, box: Box) -> Drawn:
+        """A box with its label, its hint, its choices and its message."""
+        field = box.field
+        return Drawn(
+            box=box,
+            label=field_label(field.record, field.name, self.lang),
+            hint=field_hint(field.record, field.name, self.lang),
+            error=self.messages.get(box.name, ""),
+            choices=tuple(self._choices(box)),
+            inside=tuple(self.draw(x) for x in box.inside),
+            rows=tuple(tuple(self.draw(x) for x in row) for row in box.rows),
+            heads=tuple(field_label(x.record, x.name, self.lang) for x in field.columns),
+        )
+
+    def _choices(self, box: Box) -> Iterator[Choice]:
+        field = box.field
+        picked = set(box.values)
+        for value in field.choices:
+            label = choice_label(field.choice_of, value, self.lang)
+            yield Choice(value=value, label=label, picked=value in picked)
+        offered = self.known.get(field.kind, ()) if field.kind else ()
+        for one in offered:
+            yield Choice(value=one.value, label=one.label, picked=one.value in picked)
+        if field.kind:
+            # What is picked already stands among the choices even where it is not offered.
+            for value in box.values:
+                if value and value not in {x.value for x in offered}:
+                    yield Choice(value=value, label=value, picked=True)

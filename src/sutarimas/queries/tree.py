@@ -1,0 +1,162 @@
+"""The tree goal, objectives, actions with their money, and the needs they answer."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sutarimas.domain.money import Euro
+from sutarimas.domain.need import Need
+from sutarimas.domain.refs import Kind
+from sutarimas.domain.strategy import Strategy
+from sutarimas.queries.check import report
+from sutarimas.queries.entry import keys_of
+from sutarimas.queries.strategy import load
+
+
+@dataclass(frozen=True, kw_only=True)
+class Branch:
+    """A goal, an objective or an action, with all below it."""
+
+    kind: str
+    code: str
+    title: str
+    entry: UUID | None
+    money: Euro
+    indicators: int
+    needs: tuple[str, ...]
+    findings: int
+    below: "tuple[Branch, ...]" = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tree:
+    """The whole tree; `administration` is money of no action."""
+
+    goals: tuple[Branch, ...]
+    administration: Euro
+    total: Euro
+
+
+def tree(strategy_id: UUID, *, on: date, lang: str) -> Tree:
+    """The tree of a strategy in the making."""
+    strategy = load(strategy_id)
+    grower = _Grower(strategy, strategy_id, on=on, lang=lang)
+    total = Euro.total(x.amount for x in strategy.finance.lines)
+    goals = tuple(grower.goal(x.code) for x in strategy.goals.goals)
+    projects = strategy.finance.projects
+    return Tree(goals=goals, administration=total - projects, total=total)
+
+
+class _Grower:
+    """Builds branches from the leaves up."""
+
+    def __init__(self, strategy: Strategy, strategy_id: UUID, *, on: date, lang: str) -> None:
+        self.strategy = strategy
+        self.lang = lang
+        goals = strategy.goals
+        refs = [
+            *(f"goal:{x.code}" for x in goals.goals),
+            *(f"objective:{x.code}" for x in goals.objectives),
+            *(f"action:{x.code}" for x in goals.actions),
+        ]
+        self.keys = keys_of(strategy_id, refs)
+        standing = (x for x in report(strategy_id, on=on).findings if x.waiver is None)
+        self.findings = Counter(str(x.subject) for x in standing)
+
+    def goal(self, code: str) -> Branch:
+        """A goal with its objectives."""
+        goal = self.strategy.goal(code)
+        below = tuple(self.objective(x.code) for x in self.strategy.objectives_of(code))
+        return self._branch(Kind.GOAL, code, goal, below)
+
+    def objective(self, code: str) -> Branch:
+        """An objective with its actions."""
+        objective = self.strategy.objective(code)
+        below = tuple(self.action(x.code) for x in self.strategy.actions_of(code))
+        needs = tuple(x.to for x in objective.needs) if objective else ()
+        return self._branch(Kind.OBJECTIVE, code, objective, below, needs=needs)
+
+    def action(self, code: str) -> Branch:
+        """An action and what it costs."""
+        money = self.strategy.finance.total(action=code)
+        return self._branch(Kind.ACTION, code, self.strategy.action(code), (), money=money)
+
+    def _branch(
+        self,
+        kind: Kind,
+        code: str,
+        record: object,
+        below: tuple[Branch, ...],
+        *,
+        money: Euro | None = None,
+        needs: tuple[str, ...] = (),
+    ) -> Branch:
+        english = getattr(record, "title_en", "") if self.lang == "en" else ""
+        ref = f"{kind}:{code}"
+        return Branch(
+            kind=kind,
+            code=code,
+            title=english or getattr(record, "title", ""),
+            entry=self.keys.get(ref),
+            money=Euro.total(x.money for x in below) if money is None else money,
+            indicators=len(getattr(record, "indicators", ())),
+            needs=needs,
+            findings=self.findings[ref],
+            below=below,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedLine:
+    """A need with what it rests on, what it comes from, and who answers it."""
+
+    code: str
+    title: str
+    kind: str
+    priority: str
+    rank: int | None
+    entry: UUID | None
+    evidence: int
+    voices: int
+    causes: tuple[tuple[str, UUID | None], ...]
+    effects: tuple[tuple[str, UUID | None], ...]
+    answered_by: tuple[tuple[str, UUID | None], ...]
+    unaddressed_reason: str
+    findings: int
+
+
+def needs(strategy_id: UUID, *, on: date, lang: str) -> tuple[NeedLine, ...]:
+    """Needs in the order of their ranking, then as they stand."""
+    strategy = load(strategy_id)
+    items = strategy.needs.items
+    objectives = strategy.goals.objectives
+    refs = [*(f"need:{x.code}" for x in items), *(f"objective:{x.code}" for x in objectives)]
+    keys = keys_of(strategy_id, refs)
+    counted = Counter(str(x.subject) for x in report(strategy_id, on=on).findings if not x.waiver)
+
+    def named(kind: str, codes: Iterable[str]) -> tuple[tuple[str, UUID | None], ...]:
+        return tuple((x, keys.get(f"{kind}:{x}")) for x in codes)
+
+    def line(need: Need) -> NeedLine:
+        effects = [x.code for x in items if need.code in x.causes]
+        answers = [x.code for x in objectives if need.code in {y.to for y in x.needs}]
+        return NeedLine(
+            code=need.code,
+            title=need.title_en if lang == "en" and need.title_en else need.title,
+            kind=need.kind,
+            priority=need.priority,
+            rank=need.rank,
+            entry=keys.get(f"need:{need.code}"),
+            evidence=len(need.evidence),
+            voices=len(need.voices),
+            causes=named("need", need.causes),
+            effects=named("need", effects),
+            answered_by=named("objective", answers),
+            unaddressed_reason=need.unaddressed_reason,
+            findings=counted[f"need:{need.code}"],
+        )
+
+    ranked = sorted(items, key=lambda x: (x.rank is None, x.rank or 0))
+    return tuple(line(x) for x in ranked)

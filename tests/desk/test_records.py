@@ -1,0 +1,257 @@
+"""Records are listed, read, written, moved, taken away and found again at the desk."""
+
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from sutarimas.queries.strategy import load
+from sutarimas.records.models import Change, Comment, Entry
+from tests.world import SignIn, World
+
+BASE = "/lt/desk/ezeryne/s/ezeryne"
+READERS = ("rasa", "ieva", "jonas", "vita")
+
+
+def key(world: World, shelf: str, code: str) -> str:
+    return str(Entry.objects.get(strategy_id=world.strategy_id, shelf=shelf, code=code).pk)
+
+
+def boxes(html: str) -> dict[str, list[str]]:
+    """Every filled box of the page's record form, as a browser would send it."""
+    form = html[html.index('id="form"') :]
+    sent: dict[str, list[str]] = {}
+    for tag in re.findall(r"<input[^>]*>", form):
+        name = re.search(r'name="([^"]*)"', tag)
+        value = re.search(r'value="([^"]*)"', tag)
+        if name and ("checkbox" not in tag or " checked" in tag):
+            sent.setdefault(name[1], []).append(_plain(value[1] if value else ""))
+    for name, text in re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>(.*?)</textarea>', form, re.S):
+        sent.setdefault(name, []).append(_plain(text))
+    for name, inside in re.findall(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', form, re.S):
+        picked = re.findall(r'<option value="([^"]*)" selected', inside)
+        sent.setdefault(name, []).extend(_plain(x) for x in picked or [""])
+    return sent
+
+
+def _plain(text: str) -> str:
+    for mark, sign in (
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", '"'),
+        ("&#x27;", "'"),
+        ("&amp;", "&"),
+    ):
+        text = text.replace(mark, sign)
+    return text
+
+
+def opened(client: Client, url: str, status: int = 200) -> str:
+    answer = client.get(url)
+    assert answer.status_code == status, url
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("login", READERS)
+@pytest.mark.parametrize(
+    "page", ["records/", "records/evidence/", "tree/", "needs/", "links/", "history/", "comments/"]
+)
+def test_whoever_may_read_opens_every_list(login: str, page: str, signed_in: SignIn) -> None:
+    opened(signed_in(login), f"{BASE}/{page}")
+
+
+def test_a_record_that_is_opened_and_saved_is_unchanged(signed_in: SignIn, world: World) -> None:
+    client, before = signed_in("rasa"), load(world.strategy_id)
+    for shelf, code in (("needs.items", "P-01"), ("goals.actions", "1.1.1"), ("evidence", "E-01")):
+        url = f"{BASE}/record/{key(world, shelf, code)}/edit/"
+        answer = client.post(url, boxes(opened(client, url)))
+        assert answer.status_code == 302, answer.content.decode()[:3000]
+    assert load(world.strategy_id) == before
+
+
+def test_what_is_written_is_read_everywhere_and_can_be_undone(
+    signed_in: SignIn, world: World
+) -> None:
+    client = signed_in("rasa")
+    need = key(world, "needs.items", "P-01")
+    url = f"{BASE}/record/{need}/edit/"
+    sent = boxes(opened(client, url)) | {"title": ["Visai naujas pavadinimas"]}
+    client.post(url, sent)
+    assert "Visai naujas pavadinimas" in opened(client, f"{BASE}/record/{need}/")
+    assert "Visai naujas pavadinimas" in opened(client, f"{BASE}/needs/")
+    change = Change.objects.filter(strategy_id=world.strategy_id).latest("number")
+    assert "Visai naujas" in opened(client, f"{BASE}/history/{change.pk}/")
+    client.post(f"{BASE}/history/{change.pk}/undo/")
+    assert "Visai naujas pavadinimas" not in opened(client, f"{BASE}/record/{need}/")
+    again = client.post(f"{BASE}/history/{change.pk}/undo/", follow=True)
+    assert "vėliau kas nors pakeitė" in again.content.decode()
+
+
+def test_the_second_of_two_people_sees_both_versions_and_loses_nothing(
+    signed_in: SignIn, world: World
+) -> None:
+    rasa, tomas = signed_in("rasa"), signed_in("tomas")
+    url = f"{BASE}/record/{key(world, 'needs.items', 'P-01')}/edit/"
+    hers, his = boxes(opened(rasa, url)), boxes(opened(tomas, url))
+    rasa.post(url, hers | {"title": ["Rasos pavadinimas"]})
+    answer = tomas.post(url, his | {"title": ["Tomo pavadinimas"]})
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Rasos pavadinimas" in html
+    assert "Tomo pavadinimas" in html
+    assert load(world.strategy_id).need("P-01").title == "Rasos pavadinimas"  # type: ignore[union-attr]
+    settled = tomas.post(url, boxes(html))
+    assert settled.status_code == 302
+    assert load(world.strategy_id).need("P-01").title == "Tomo pavadinimas"  # type: ignore[union-attr]
+
+
+def test_a_new_record_is_added_once_and_a_second_of_its_code_is_refused(
+    signed_in: SignIn, world: World
+) -> None:
+    client, url = signed_in("rasa"), f"{BASE}/new/acts/"
+    opened(client, url)
+    sent = {"code": "naujas", "title": "Naujas aktas"}
+    assert client.post(url, sent).status_code == 302
+    again = client.post(url, sent)
+    assert again.status_code == 422
+    assert "Naujas aktas" in again.content.decode()
+    assert Entry.objects.filter(strategy_id=world.strategy_id, code="naujas").count() == 1
+
+
+def test_a_wrong_value_is_told_beside_its_box_and_nothing_typed_is_lost(signed_in: SignIn) -> None:
+    url = f"{BASE}/new/evidence/"
+    sent = {"code": "E-900", "kind": "statistic", "statement": "Sakinys", "value": "daug"}
+    answer = signed_in("rasa").post(url, sent)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'href="#id_value"' in html
+    assert 'value="daug"' in html
+    assert "Sakinys" in html
+
+
+def test_a_changed_code_is_followed_by_all_that_points_at_it(
+    signed_in: SignIn, world: World
+) -> None:
+    client = signed_in("rasa")
+    url = f"{BASE}/record/{key(world, 'needs.items', 'P-01')}/edit/"
+    answer = client.post(url, boxes(opened(client, url)) | {"code": ["P-77"]})
+    assert answer.status_code == 302, answer.content.decode()[:2000]
+    strategy = load(world.strategy_id)
+    assert strategy.need("P-01") is None
+    assert any("P-77" in {y.to for y in x.needs} for x in strategy.goals.objectives)
+
+
+def test_a_record_that_others_need_is_not_removed_unless_they_are_untied(
+    signed_in: SignIn, world: World
+) -> None:
+    client = signed_in("rasa")
+    url = f"{BASE}/record/{key(world, 'acts', load(world.strategy_id).acts[0].code)}/remove/"
+    opened(client, url)
+    assert client.post(url, {"base_version": "1"}).status_code == 302
+    need = f"{BASE}/record/{key(world, 'needs.items', 'P-01')}/remove/"
+    assert client.post(need, {"base_version": "1"}).status_code == 422
+    assert load(world.strategy_id).need("P-01") is not None
+    assert client.post(need, {"base_version": "1", "untie": "true"}).status_code == 302
+    strategy = load(world.strategy_id)
+    assert strategy.need("P-01") is None
+    assert all("P-01" not in {y.to for y in x.needs} for x in strategy.goals.objectives)
+
+
+def test_a_record_changes_places_with_its_neighbour(signed_in: SignIn, world: World) -> None:
+    before = [x.code for x in load(world.strategy_id).needs.items]
+    url = f"{BASE}/record/{key(world, 'needs.items', before[0])}/move/"
+    signed_in("rasa").post(url, {"way": "down"})
+    after = [x.code for x in load(world.strategy_id).needs.items]
+    assert after == [before[1], before[0], *before[2:]]
+
+
+@pytest.mark.parametrize("query", ["gyventojams", "gyventoju"])
+def test_search_finds_words_in_any_case_and_without_diacritics(
+    query: str, signed_in: SignIn
+) -> None:
+    html = opened(signed_in("jonas"), f"{BASE}/search/?q={query}")
+    assert "<mark>" in html
+
+
+def test_names_of_people_are_for_those_who_may_read_them(signed_in: SignIn, world: World) -> None:
+    person = next(x for x in load(world.strategy_id).people.persons if x.name)
+    page = f"{BASE}/record/{key(world, 'people.persons', person.code)}/"
+    assert person.name in opened(signed_in("rasa"), page)
+    for login in ("jonas", "ieva"):
+        client = signed_in(login)
+        assert person.name not in opened(client, page)
+        assert person.name not in opened(client, f"{BASE}/search/?q={person.name.split()[0]}")
+        assert person.name not in opened(client, f"{BASE}/records/people.persons/")
+
+
+def test_a_consultant_who_saves_a_person_loses_no_name(signed_in: SignIn, world: World) -> None:
+    person = next(x for x in load(world.strategy_id).people.persons if x.name)
+    client = signed_in("ieva")
+    url = f"{BASE}/record/{key(world, 'people.persons', person.code)}/edit/"
+    html = opened(client, url)
+    assert person.name not in html
+    client.post(url, boxes(html))
+    assert person.name in {x.name for x in load(world.strategy_id).people.persons}
+
+
+def test_a_comment_sent_twice_is_kept_once(signed_in: SignIn, world: World) -> None:
+    client = signed_in("jonas")
+    page = f"{BASE}/record/{key(world, 'needs.items', 'P-01')}/"
+    fresh = re.search(r'name="key" value="([^"]*)"', opened(client, page))
+    assert fresh
+    sent = {"key": fresh[1], "subject": "need:P-01", "text": "Svarbu <b>", "back": page}
+    for _ in range(2):
+        assert client.post(f"{BASE}/comments/say/", sent).status_code == 302
+    assert Comment.objects.count() == 1
+    html = opened(client, page)
+    assert "Svarbu &lt;b&gt;" in html
+    client.post(f"{BASE}/comments/{fresh[1]}/withdraw/")
+    assert "Svarbu" not in opened(client, page)
+
+
+def test_a_comment_cannot_lead_to_another_site(signed_in: SignIn) -> None:
+    sent = {"key": "x", "text": "x", "back": "//example.com/"}
+    answer = signed_in("jonas").post(f"{BASE}/comments/say/", sent)
+    assert answer.headers["Location"].startswith("/lt/desk/")
+
+
+def test_links_in_doubt_are_confirmed_by_name(signed_in: SignIn, world: World) -> None:
+    client = signed_in("rasa")
+    fact = load(world.strategy_id).needs.items[0].evidence[0].to
+    entry = Entry.objects.get(strategy_id=world.strategy_id, shelf="evidence", code=fact)
+    url = f"{BASE}/record/{entry.pk}/edit/"
+    client.post(url, boxes(opened(client, url)) | {"statement": ["Pakeistas teiginys."]})
+    html = opened(client, f"{BASE}/links/")
+    pairs = re.findall(r'name="link" value="([^"]*)"', html)
+    assert any(x.startswith("need:") for x in pairs)
+    client.post(f"{BASE}/links/", {"link": pairs})
+    assert not re.findall(r'name="link" value="(need:[^"]*)"', opened(client, f"{BASE}/links/"))
+    link = load(world.strategy_id).needs.items[0].evidence[0]
+    assert (link.by, str(link.on)) == ("Rasa Ežerienė", str(link.on))
+
+
+@pytest.mark.parametrize("login", ["ieva", "jonas", "vita"])
+def test_only_the_groups_own_people_confirm_links(login: str, signed_in: SignIn) -> None:
+    answer = signed_in(login).post(f"{BASE}/links/", {"link": "need:P-01|evidence:E-01"})
+    assert answer.status_code == 403
+
+
+def test_a_list_asks_the_database_few_questions(
+    signed_in: SignIn, django_assert_max_num_queries: object
+) -> None:
+    client = signed_in("rasa")
+    for page in ("records/", "records/place.observations/", "tree/", "needs/", "history/"):
+        opened(client, f"{BASE}/{page}")
+        with django_assert_max_num_queries(14):  # type: ignore[operator]
+            opened(client, f"{BASE}/{page}")
+
+
+def test_what_was_typed_is_shown_and_never_run(signed_in: SignIn, world: World) -> None:
+    client = signed_in("rasa")
+    script = "<script>alert(1)</script>"
+    client.post(f"{BASE}/new/acts/", {"code": "x1", "title": script, "number": script})
+    entry = Entry.objects.get(strategy_id=world.strategy_id, code="x1")
+    assert json.loads(entry.body)["title"] == script
+    for page in (f"record/{entry.pk}/", f"record/{entry.pk}/edit/", "records/acts/", "history/"):
+        assert script not in opened(client, f"{BASE}/{page}")
