@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from sutarimas.queries.strategy import load
-from sutarimas.records.models import Draft, Entry
+from sutarimas.records.models import Change, Draft, Entry
 from tests.world import SignIn, World
 
 BASE = "/lt/desk/ezeryne/s/ezeryne/text/"
@@ -270,3 +270,27 @@ def test_the_editor_speaks_english_too(world: World, signed_in: SignIn) -> None:
     html = page(signed_in("rasa").get(f"/en/desk/ezeryne/s/ezeryne/text/{entry(world).pk}/"))
     assert "Insert a fact" in html
     assert "Įterpti" not in html
+
+
+def test_colleagues_comment_beside_the_text_and_its_last_changes_are_named(
+    world: World, signed_in: SignIn
+) -> None:
+    client, url = signed_in("jonas"), f"{BASE}{entry(world).pk}/"
+    signed_in("rasa").post(url, fields(world, body="Pakeista."))
+    form = page(client.get(url)).split('id="comments"')[1]
+    key = form.split('name="key" value="')[1].split('"')[0]
+    sent = {"key": key, "subject": "section:gyventojai/lt", "text": "Ar tikrai?", "back": url}
+    client.post("/lt/desk/ezeryne/s/ezeryne/comments/say/", sent)
+    html = page(signed_in("rasa").get(url))
+    assert "Ar tikrai?" in html.split('id="comments"')[1]
+    assert "Rasa Ežerienė" in html.split("Paskutiniai pakeitimai")[1]
+
+
+def test_a_deleted_text_comes_back_when_the_deletion_is_undone(
+    world: World, signed_in: SignIn
+) -> None:
+    client, before = signed_in("rasa"), load(world.strategy_id)
+    client.post(f"{BASE}{entry(world).pk}/remove/", {"base_version": "1"})
+    change = Change.objects.get(deed="section.removed")
+    client.post(f"/lt/desk/ezeryne/s/ezeryne/history/{change.pk}/undo/")
+    assert load(world.strategy_id) == before

@@ -26,6 +26,11 @@ def context(browser: Browser, live_server: Any, signed_in: SignIn) -> Iterator[B
     made.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
     made.set_default_timeout(PATIENCE)
     yield made
+    # The database is emptied after the test, so nothing may be on its way to the server then.
+    for page in made.pages:
+        page.evaluate("navigator.sendBeacon = () => false")
+        page.route("**/draft/", lambda route: route.abort())
+        page.wait_for_load_state("networkidle")
     made.close()
 
 

@@ -72,7 +72,7 @@ View = Callable[..., HttpResponse]
 
 
 def page(right: Right, *, methods: tuple[str, ...] = ("GET",)) -> Callable[[View], View]:
-    """Open a page to those whose role allows `right` in the group that the address names.
+    """Open a page to those whose role allows `right` (or `also`) in the group of the address.
 
     Not signed in: to the sign-in page. No role in the group: 404, as if it were not there.
     A role that does not allow it: 403.
@@ -86,7 +86,7 @@ def page(right: Right, *, methods: tuple[str, ...] = ("GET",)) -> Callable[[View
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
             found = place(request.user.pk, lag=lag, strategy=strategy, now=timezone.localtime())
-            return view(_desk(request, found, right), **kwargs)
+            return view(_desk(request, found, right, also or right), **kwargs)
 
         allowed = ("HEAD", *methods) if "GET" in methods else methods
         return mark(require_http_methods(allowed)(opened), f"desk:{right}")
@@ -94,10 +94,10 @@ def page(right: Right, *, methods: tuple[str, ...] = ("GET",)) -> Callable[[View
     return decorate
 
 
-def _desk(request: HttpRequest, found: Place | None, right: Right) -> Desk:
+def _desk(request: HttpRequest, found: Place | None, right: Right, also: Right) -> Desk:
     if found is None or found.actor.role is Visitor:
         raise Http404
-    if not found.actor.may(right):
+    if not found.actor.may(right) and not found.actor.may(also):
         raise Forbidden("forbidden", right=right)
     return Desk(
         request=request,

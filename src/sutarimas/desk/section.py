@@ -24,8 +24,6 @@ from sutarimas.domain.difference import Merged, Stretch, differences, merge
 from sutarimas.domain.rights import Right
 from sutarimas.queries.section_page import SectionPage, body_at, reading, section_page
 
-_COMMENTS = ("desk/comments.html", "desk/text/no_comments.html")
-
 
 @dataclass(frozen=True, kw_only=True)
 class Clash:
@@ -95,7 +93,7 @@ def _editor(
         form=form,
         reading=read,
         continuing=continuing,
-        comments=_COMMENTS,
+        thread=shown.thread,
         subject=shown.subject,
         longest_title=LONGEST_TITLE,
     )

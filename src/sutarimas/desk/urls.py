@@ -3,10 +3,14 @@
 from sutarimas.desk import (
     checks,
     comments,
+    first,
     history,
     home,
+    invited,
     links,
+    me,
     parameters,
+    people,
     record,
     records,
     strategies,
@@ -16,13 +20,18 @@ from sutarimas.desk import (
 )
 
 app_name = "desk"
+#: Words that are no group come before the groups.
 urlpatterns = [
-    *history.urlpatterns,
     *home.urlpatterns,
-    *links.urlpatterns,
+    *me.urlpatterns,
+    *first.urlpatterns,
+    *invited.urlpatterns,
     *checks.urlpatterns,
     *comments.urlpatterns,
+    *history.urlpatterns,
+    *links.urlpatterns,
     *parameters.urlpatterns,
+    *people.urlpatterns,
     *record.urlpatterns,
     *records.urlpatterns,
     *strategies.urlpatterns,

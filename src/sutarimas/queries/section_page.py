@@ -15,6 +15,8 @@ from sutarimas.domain.prose import Origin, Section
 from sutarimas.domain.refs import Kind
 from sutarimas.domain.strategy import Strategy
 from sutarimas.domain.trace import LinkState
+from sutarimas.queries.comment import CommentLine, thread
+from sutarimas.queries.record import ChangeLine, changes_of
 from sutarimas.queries.section import (
     SHELF,
     chapter_title,
@@ -71,6 +73,8 @@ class SectionPage:
     limit: int | None
     twin: UUID | None
     draft: Typed | None
+    thread: tuple[CommentLine, ...]
+    changes: tuple[ChangeLine, ...]
 
     @property
     def astray(self) -> bool:
@@ -128,6 +132,8 @@ def section_page(
         limit=limit(chosen, section.chapter, on=on),
         twin=twins.values_list("pk", flat=True).first(),
         draft=draft_of(strategy_id, account_id, section) if account_id else None,
+        thread=thread(strategy_id, subject(row.code, row.lang)),
+        changes=changes_of(row.pk),
     )
 
 

@@ -1,0 +1,70 @@
+"""One's own account: name, language, protection, leaving."""
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sutarimas.actions.people import anonymise, tell_of_oneself
+from sutarimas.actions.refusals import Refused
+from sutarimas.desk.asked import words
+from sutarimas.desk.page import signed_in
+from sutarimas.queries.access import seats
+from sutarimas.queries.installation import has_second_factor
+from sutarimas.queries.words import LANGUAGES, say
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def me(request: HttpRequest) -> HttpResponse:
+    """What others see of me, and how my account is protected."""
+    assert request.user.pk is not None  # noqa: S101 - signed_in saw to it
+    lang = get_language() or "lt"
+    refusal = ""
+    if request.method == "POST":
+        language = request.POST.get("language", "")
+        try:
+            tell_of_oneself(
+                account_id=request.user.pk,
+                name=words(request.POST, "name", longest=120),
+                language=language if language in LANGUAGES else lang,
+            )
+            messages.success(request, say(lang, "me.saved"))
+            return redirect("desk:me")
+        except Refused as refused:
+            refusal = say(lang, f"people.{refused.key}")
+    shown = {
+        "refusal": refusal,
+        "person": request.user,
+        "protected": has_second_factor(request.user.pk),
+        "seats": seats(request.user.pk, on=timezone.localdate()),
+    }
+    return render(request, "desk/me.html", shown, status=422 if refusal else 200)
+
+
+@signed_in
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Give the account up for good."""
+    assert request.user.pk is not None  # noqa: S101 - signed_in saw to it
+    lang = get_language() or "lt"
+    if request.POST.get("sure") != "true":
+        messages.warning(request, say(lang, "me.not_sure"))
+        return redirect("desk:me")
+    try:
+        anonymise(account_id=request.user.pk, now=timezone.localtime())
+    except Refused as refused:
+        messages.error(request, say(lang, f"people.{refused.key}"))
+        return redirect("desk:me")
+    logout(request)
+    return redirect("forum:home")
+
+
+urlpatterns = [
+    path("me/", me, name="me"),
+    path("me/leave/", leave, name="leave"),
+]
