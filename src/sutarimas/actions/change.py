@@ -17,7 +17,7 @@ from sutarimas.analysis.search import index_text
 from sutarimas.domain.integrity import faults
 from sutarimas.domain.rights import Right
 from sutarimas.formats.faults import fault_problems
-from sutarimas.formats.problems import Nowhere, Unusable
+from sutarimas.formats.problems import Nowhere, Place, Unusable, problem
 from sutarimas.formats.shelves import Row, Tree, read_record, row_of, shelf
 from sutarimas.queries.access import Actor
 from sutarimas.queries.strategy import read
@@ -142,6 +142,7 @@ class _Clerk:
             lag_id=self.actor.lag_id, strategy=self.strategy, shelf=write.shelf, place=place
         )
         self._fill(entry, row, carried=write.carried)
+        self._refuse_twice(entry)
         entry.save(force_insert=True)
         self._revise(entry, before="", after=entry.body)
 
@@ -152,12 +153,22 @@ class _Clerk:
             entry.place = write.place
         entry.version += 1
         self._fill(entry, row, carried=write.carried)
+        self._refuse_twice(entry)
         entry.save()
         self._revise(entry, before=before, after=entry.body, place_before=place)
 
     def _remove(self, entry: Entry) -> None:
         self._revise(entry, before=entry.body, after="", place_before=entry.place)
         entry.delete()
+
+    def _refuse_twice(self, entry: Entry) -> None:
+        """The database would refuse it too, but without words."""
+        same = Entry.objects.filter(
+            strategy=self.strategy, shelf=entry.shelf, code=entry.code, lang=entry.lang
+        ).exclude(pk=entry.pk)
+        if entry.code and same.exists():
+            path = ("code",)
+            raise Unusable(problem("fault_twice", Place(), path, value=entry.code))
 
     def _fill(self, entry: Entry, row: Row, *, carried: bool) -> None:
         kind = shelf(row.shelf).kind

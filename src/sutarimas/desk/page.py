@@ -71,7 +71,9 @@ class Desk:
 View = Callable[..., HttpResponse]
 
 
-def page(right: Right, *, methods: tuple[str, ...] = ("GET",)) -> Callable[[View], View]:
+def page(
+    right: Right, *, methods: tuple[str, ...] = ("GET",), also: Right | None = None
+) -> Callable[[View], View]:
     """Open a page to those whose role allows `right` (or `also`) in the group of the address.
 
     Not signed in: to the sign-in page. No role in the group: 404, as if it were not there.

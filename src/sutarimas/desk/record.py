@@ -18,7 +18,7 @@ from sutarimas.formats.problems import Problem, Unusable
 from sutarimas.formats.shelves import Shelf, Tree, shelf
 from sutarimas.queries.comment import thread
 from sutarimas.queries.compared import both_versions
-from sutarimas.queries.entry import EntryRow, entry
+from sutarimas.queries.entry import EntryRow, entry, public
 from sutarimas.queries.form import draw, shown_fields
 from sutarimas.queries.labels import record_label, shelf_label
 from sutarimas.queries.record import record_page
@@ -178,12 +178,17 @@ def _form(
         form=form,
         shelf_name=one.name,
         shelf_title=shelf_label(one.name, desk.lang),
-        title=record_label(tree, desk.lang) if row else "",
+        title=record_label(_seen(desk, one, tree), desk.lang) if row else "",
         row=row,
         base_version=_base(desk, row),
         back=_back(desk, one, row),
         status=422 if problems else 200,
     )
+
+
+def _seen(desk: Desk, one: Shelf, tree: Tree) -> Tree:
+    """The record as this person may see it."""
+    return tree if desk.may(Right.READ_PRIVATE) else public(one.name, tree)
 
 
 def _base(desk: Desk, row: EntryRow | None) -> int:

@@ -1,0 +1,149 @@
+"""Building the documents of a draft or of an edition, in a process of their own.
+
+The child is the same command that anybody can run on the exported bundle, so the files come
+out the same, byte for byte. It knows no database; its folder is emptied into the store only
+when it has written every file.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from sutarimas.actions.build_process import BuildProcess
+from sutarimas.actions.change import require
+from sutarimas.actions.job import ask
+from sutarimas.actions.refusals import Missing
+from sutarimas.actions.store import keep
+from sutarimas.actions.work import Failure, Run
+from sutarimas.domain.rights import Right
+from sutarimas.formats.bundle import write_bundle
+from sutarimas.queries.access import Actor
+from sutarimas.queries.strategy import load
+from sutarimas.records.models import Document, Edition, Strategy
+
+KIND = "documents"
+LANGUAGES = ("lt", "en")
+_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Text:
+    """What a build is made from: the public bundle, its hash, the day it is judged by."""
+
+    bundle: bytes
+    content_hash: str
+    on: date
+    edition: UUID | None
+
+
+def ask_draft(*, actor: Actor, strategy_id: UUID, lang: str) -> UUID:
+    """Ask for the documents of the strategy as it stands; the job under way when there is one."""
+    require(actor, Right.WRITE)
+    if not Strategy.objects.filter(pk=strategy_id, lag_id=actor.lag_id).exists():
+        raise Missing("missing")
+    payload = {"strategy": str(strategy_id), "lang": lang, "on": actor.today.isoformat()}
+    return ask(actor=actor, kind=KIND, key=f"{strategy_id}/draft/{lang}", payload=payload)
+
+
+def ask_edition(*, actor: Actor, edition: Edition) -> None:
+    """Ask for the documents of a published edition in both languages."""
+    for lang in LANGUAGES:
+        payload = {
+            "strategy": str(edition.strategy_id),
+            "edition": str(edition.pk),
+            "lang": lang,
+        }
+        key = f"{edition.strategy_id}/{edition.number}/{lang}"
+        ask(actor=actor, kind=KIND, key=key, payload=payload)
+
+
+def build(run: Run) -> None:
+    """The job itself."""
+    strategy_id, lang = UUID(run.job.payload["strategy"]), run.job.payload["lang"]
+    text = _text(run.job.payload, strategy_id)
+    with _folder() as place:
+        bundle = place / "bundle.json"
+        bundle.write_bytes(text.bundle)
+        process = BuildProcess(bundle, out=place / "out", lang=lang, on=text.on)
+        process.follow(run)
+        kept = {
+            x.name: keep(run.job.lag_id, _chunks(x)) for x in sorted((place / "out").iterdir())
+        }
+    run.finish(lambda: _put(run, strategy_id=strategy_id, lang=lang, text=text, kept=kept))
+
+
+def _text(payload: Mapping[str, Any], strategy_id: UUID) -> _Text:
+    if "edition" in payload:
+        edition = Edition.objects.filter(pk=payload["edition"]).first()
+        if edition is None:
+            raise Failure("gone")
+        return _Text(
+            bundle=edition.bundle.encode(),
+            content_hash=edition.content_hash,
+            on=edition.published_on,
+            edition=edition.pk,
+        )
+    try:
+        value = load(strategy_id)
+    except Strategy.DoesNotExist:
+        raise Failure("gone") from None
+    return _Text(
+        bundle=write_bundle(value, public=True),
+        content_hash=value.content_hash,
+        on=date.fromisoformat(payload["on"]),
+        edition=None,
+    )
+
+
+class _folder:  # noqa: N801 - used like the function it stands for
+    """A folder for one build, gone afterwards whatever happened."""
+
+    def __enter__(self) -> Path:
+        root = Path(settings.DATA) / "work"
+        root.mkdir(parents=True, exist_ok=True)
+        self.path = Path(tempfile.mkdtemp(dir=root, prefix="build-"))
+        return self.path
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+
+
+def _put(
+    run: Run, *, strategy_id: UUID, lang: str, text: _Text, kept: dict[str, tuple[str, int]]
+) -> None:
+    """Rows of the new files; those of an older draft go, those of an edition never change."""
+    rows = Document.objects.filter(
+        lag_id=run.job.lag_id, strategy_id=strategy_id, edition=text.edition, lang=lang
+    )
+    if text.edition is None:
+        rows.delete()
+    elif rows.exists():
+        return
+    now = run.clock()
+    Document.objects.bulk_create(
+        Document(
+            lag_id=run.job.lag_id,
+            strategy_id=strategy_id,
+            edition_id=text.edition,
+            lang=lang,
+            name=name,
+            sha256=sha256,
+            size=size,
+            content_hash=text.content_hash,
+            built_at=now,
+        )
+        for name, (sha256, size) in kept.items()
+    )
