@@ -30,7 +30,8 @@ def context(browser: Browser, live_server: Any, signed_in: SignIn) -> Iterator[B
     for page in made.pages:
         page.evaluate("navigator.sendBeacon = () => false")
         page.route("**/draft/", lambda route: route.abort())
-        page.wait_for_load_state("networkidle")
+        page.goto("about:blank")
+        page.wait_for_timeout(500)
     made.close()
 
 
