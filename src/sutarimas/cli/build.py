@@ -10,7 +10,7 @@ import click
 
 from sutarimas.cli.options import lang_option, on_option
 from sutarimas.cli.outputs import OUTPUTS, Job
-from sutarimas.cli.progress import steps
+from sutarimas.cli.progress import Steps, json_steps, steps
 from sutarimas.cli.refusal import Refusal
 from sutarimas.cli.source import read_strategy
 from sutarimas.document.wording import Wording
@@ -26,20 +26,33 @@ from sutarimas.rulebook import book
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write.")
 @on_option("the newest day recorded in the strategy")
 @lang_option
-def build_command(*, path: str, out: Path, on: date | None, lang: str) -> None:
+@click.option(
+    "--progress",
+    type=click.Choice(["auto", "json"]),
+    default="auto",
+    show_default=True,
+    help="Progress on the error stream: for people, or one JSON object a line for programs.",
+)
+def build_command(*, path: str, out: Path, on: date | None, lang: str, progress: str) -> None:
     """Build every document of the strategy in PATH (folder or bundle) into --out."""
     words = Wording("cli", lang)
     _refuse_foreign(out, words)
     strategy = read_strategy(path, lang=lang)
     day = on or last_day(strategy)
-    written = build_into(strategy, out, on=day, lang=lang)
+    told = json_steps if progress == "json" else steps
+    written = build_into(strategy, out, on=day, lang=lang, told=told)
     click.echo(words.text("built", n=str(written), out=str(out)))
     if on is None:
         click.echo(words.text("built_day", day=day.isoformat()))
 
 
-def build_into(strategy: Strategy, out: Path, *, on: date, lang: str) -> int:
-    """Write every file and the manifest, all or nothing; the number of files written."""
+def build_into(
+    strategy: Strategy, out: Path, *, on: date, lang: str, told: Steps = steps
+) -> int:
+    """Write every file and the manifest, all or nothing; the number of files written.
+
+    `told` shows each step while it is done.
+    """
     words = Wording("cli", lang)
     report = book.check(strategy, on=on)
     job = Job(strategy=strategy, report=report, on=on, lang=lang)
@@ -53,7 +66,7 @@ def build_into(strategy: Strategy, out: Path, *, on: date, lang: str) -> int:
     try:
         job.begin()
         titles = {words.text("writing", name=name): name for name in OUTPUTS}
-        for title in steps(titles):
+        for title in told(titles):
             (fresh / titles[title]).write_bytes(OUTPUTS[titles[title]](job))
         write_manifest(fresh, strategy=strategy, pack=report.pack, on=on, lang=lang)
         _swap(fresh, place)

@@ -20,6 +20,7 @@ from sutarimas.cli.demo import demo_command, serve_command
 from sutarimas.cli.money import money
 from sutarimas.cli.transfer import export_command, import_command, verify_command
 from sutarimas.cli.usage import usage
+from sutarimas.cli.worker import tick_command, worker_command
 from sutarimas.document.wording import Wording
 
 
@@ -39,6 +40,8 @@ for _command in (
     demo_command,
     serve_command,
     money,
+    worker_command,
+    tick_command,
 ):
     sutarimas.add_command(_command)
 

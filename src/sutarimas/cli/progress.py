@@ -1,9 +1,13 @@
 """Progress on the error stream: a moving line in a terminal, plain lines elsewhere."""
 
+import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import click
+
+#: Takes what each step is called for people and for programs, and yields the former in turn.
+Steps = Callable[[Mapping[str, str]], Iterator[str]]
 
 
 def steps(names: Iterable[str], *, quiet: bool = False) -> Iterator[str]:
@@ -17,6 +21,14 @@ def steps(names: Iterable[str], *, quiet: bool = False) -> Iterator[str]:
             yield name
     else:
         yield from _moving(listed)
+
+
+def json_steps(names: Mapping[str, str]) -> Iterator[str]:
+    """The same for a program that waits: `{"done": 3, "total": 10, "name": "…"}` on a line."""
+    for done, (title, name) in enumerate(names.items()):
+        step = {"done": done, "total": len(names), "name": name}
+        click.echo(json.dumps(step, ensure_ascii=False), err=True)
+        yield title
 
 
 def _moving(names: tuple[str, ...]) -> Iterator[str]:

@@ -1,0 +1,66 @@
+"""`sutarimas worker` and `tick`: the work that no page waits for."""
+
+import os
+import secrets
+import signal
+import time
+from datetime import datetime
+from threading import Event
+
+import click
+
+from sutarimas.cli.clock import ZONE
+
+#: Seconds between two looks for work, and between two ticks.
+_LOOK, _TICK = 1.0, 60.0
+
+
+@click.command("worker")
+@click.option("--once", is_flag=True, help="Do what waits now, then end.")
+def worker_command(*, once: bool) -> None:
+    """Do jobs as they are asked for, and a tick every minute, until told to stop."""
+    _open_installation()
+    stopping = Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda _signal, _frame: stopping.set())
+    _work(stopping, once=once)
+
+
+@click.command("tick")
+def tick_command() -> None:
+    """Do once what is done every minute: seal events, send mail, look after jobs."""
+    _open_installation()
+    from sutarimas.actions.tick import tick
+
+    tick(now=_now())
+
+
+def _work(stopping: Event, *, once: bool) -> None:
+    # Imported once the installation is open: they stand on its database.
+    from sutarimas.actions.handlers import HANDLERS
+    from sutarimas.actions.tick import tick
+    from sutarimas.actions.work import do_next
+
+    name = f"{os.getpid()}-{secrets.token_hex(4)}"
+    ticked = -_TICK
+    while not stopping.is_set():
+        if not once and time.monotonic() - ticked >= _TICK:
+            tick(now=_now())
+            ticked = time.monotonic()
+        did = do_next(worker=name, clock=_now, handlers=HANDLERS, stopping=stopping.is_set)
+        if did:
+            continue
+        if once:
+            return
+        stopping.wait(_LOOK)
+
+
+def _now() -> datetime:
+    return datetime.now(ZONE)  # noqa: TID251 - the outermost layer; everything below is handed it
+
+
+def _open_installation() -> None:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sutarimas.config.settings")
+    django.setup()
