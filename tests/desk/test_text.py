@@ -148,6 +148,16 @@ def test_two_versions_of_one_paragraph_both_stay_in_the_proposal(
     assert "Išsaugotas pavadinimas: Ką reiškia mažėti" in html
 
 
+def test_whoever_leaves_a_conflict_without_choosing_still_has_their_words(
+    world: World, signed_in: SignIn
+) -> None:
+    client, url = signed_in("rasa"), f"{BASE}{entry(world).pk}/"
+    mine = fields(world, body="Mano žodžiai.")
+    signed_in("tomas").post(url, fields(world, body="Jo žodžiai."))
+    client.post(url, mine)
+    assert ">\nMano žodžiai.</textarea>" in page(client.get(f"{url}?draft=1"))
+
+
 def test_a_second_click_on_save_is_no_conflict(world: World, signed_in: SignIn) -> None:
     client, url = signed_in("rasa"), f"{BASE}{entry(world).pk}/"
     sent = fields(world, body="Kartą.")

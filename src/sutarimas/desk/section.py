@@ -62,6 +62,8 @@ def _written(desk: Desk, shown: SectionPage) -> HttpResponse:
             text=form.text,
         )
     except Conflict as conflict:
+        # Whoever leaves the next page without choosing still has their words.
+        _keep(desk, shown, form)
         return _conflict(desk, shown, form, conflict.versions)
     messages.success(desk.request, desk.say("text.saved"))
     return _to(desk, shown.entry)
@@ -135,6 +137,11 @@ def draft(desk: Desk, *, entry: UUID) -> HttpResponse:
     form = posted(desk.request.POST, shown)
     if len(form.body) > LONGEST_BODY or len(form.title) > LONGEST_TITLE:
         return JsonResponse({"message": desk.say("text.body_long")}, status=422)
+    _keep(desk, shown, form)
+    return JsonResponse({"at": desk.actor.now.isoformat()})
+
+
+def _keep(desk: Desk, shown: SectionPage, form: SectionForm) -> None:
     keep_draft(
         actor=desk.actor,
         strategy_id=desk.strategy.id,
@@ -143,7 +150,6 @@ def draft(desk: Desk, *, entry: UUID) -> HttpResponse:
         title=form.title,
         body=form.body,
     )
-    return JsonResponse({"at": desk.actor.now.isoformat()})
 
 
 @page(Right.WRITE, methods=("POST",))
