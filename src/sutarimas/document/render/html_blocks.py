@@ -155,7 +155,7 @@ def _reference(block: Reference, frame: Frame) -> str:
     )
     onward = "".join(f"<li>{inline((run,), frame)}</li>" for run in block.onward)
     back = ", ".join(inline((run,), frame) for run in block.used_by)
-    parts = [f'<p class="entry">{inline(block.title, frame)}</p>']
+    parts = [f'<p class="entry">{inline(block.title, frame)}</p>'] if block.title else []
     parts += [f"<dl>{details}</dl>"] if details else []
     parts += [f'<ul class="onward">{onward}</ul>'] if onward else []
     parts += [f'<p class="back">{html_text(frame.back)}: {back}</p>'] if back else []
