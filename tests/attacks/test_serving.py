@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from sutarimas.cli.demo import HOST, open_server
+from sutarimas.cli.static_site import HOST, open_server
 
 pytestmark = pytest.mark.enable_socket
 

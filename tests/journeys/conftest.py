@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from sutarimas.cli.demo import build_examples, open_server
+from sutarimas.cli.static_site import build_examples, open_server
 from sutarimas.cli.outputs import OUTPUTS, Job
 from sutarimas.document.render.html import html
 from sutarimas.domain.history import last_day

@@ -46,9 +46,7 @@ def build_command(*, path: str, out: Path, on: date | None, lang: str, progress:
         click.echo(words.text("built_day", day=day.isoformat()))
 
 
-def build_into(
-    strategy: Strategy, out: Path, *, on: date, lang: str, told: Steps = steps
-) -> int:
+def build_into(strategy: Strategy, out: Path, *, on: date, lang: str, told: Steps = steps) -> int:
     """Write every file and the manifest, all or nothing; the number of files written.
 
     `told` shows each step while it is done.

@@ -1,37 +1,25 @@
-"""`sutarimas demo` and `serve`: build the examples and look at them in a browser."""
+"""`sutarimas demo`: the examples in a whole installation, to look around in."""
 
-import io
 import os
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import shutil
+from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
-from sutarimas.cli.build import build_into
+from sutarimas.cli.clock import ZONE
+from sutarimas.cli.installation import open_installation, prepare
 from sutarimas.cli.options import lang_option
+from sutarimas.cli.progress import steps
 from sutarimas.cli.refusal import Refusal
-from sutarimas.cli.site import write_site
-from sutarimas.cli.source import read_strategy
+from sutarimas.cli.serve import free_port, port_option, run
 from sutarimas.document.wording import Wording
-from sutarimas.domain.history import last_day
 
-HOST = "127.0.0.1"
-#: The document to look at where there is no front page.
-FIRST = "strategy.html"
-PORT = click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8000,
-    show_default=True,
-    help="Port on this machine; 0 takes a free one.",
-)
+MARK = "demonstration.txt"
 
 
 @click.command("demo")
-@PORT
+@port_option
 @click.option(
     "--examples",
     type=click.Path(path_type=Path),
@@ -40,107 +28,47 @@ PORT = click.option(
     help="Folder that holds the strategy folders.",
 )
 @click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build/demo"),
     show_default=True,
-    help="Folder for the documents, one below it for each strategy.",
+    help="Folder of the demonstration.",
 )
+@click.option("--fresh", is_flag=True, help="Begin anew: what was done in the demonstration goes.")
 @lang_option
-def demo_command(*, port: int, examples: Path, out: Path, lang: str) -> None:
-    """Build every example and serve the documents."""
-    server = open_server(out, port, lang)
-    build_examples(examples, out, lang=lang)
-    serve(server, lang=lang)
-
-
-@click.command("serve")
-@click.argument("folder", type=click.Path(path_type=Path))
-@PORT
-@lang_option
-def serve_command(*, folder: Path, port: int, lang: str) -> None:
-    """Serve the files of FOLDER on this machine only."""
-    if not folder.is_dir():
-        raise Refusal(Wording("cli", lang).text("no_examples", path=str(folder)))
-    serve(open_server(folder, port, lang), lang=lang)
-
-
-def build_examples(examples: Path, out: Path, *, lang: str) -> None:
-    """Build each strategy folder below `examples` and the front page over them."""
+def demo_command(*, port: int, examples: Path, data: Path, fresh: bool, lang: str) -> None:
+    """Load every example, with people of every role, and serve it all on this machine."""
     words = Wording("cli", lang)
     folders = sorted(x.parent for x in examples.glob("*/strategy.yaml"))
     if not folders:
         raise Refusal(words.text("no_examples", path=str(examples)))
-    for folder in folders:
-        click.echo(folder.name, err=True)
-        strategy = read_strategy(str(folder), lang=lang)
-        build_into(strategy, out / folder.name, on=last_day(strategy), lang=lang)
-    write_site(out, [x.name for x in folders])
+    taken = free_port("127.0.0.1", port, words)
+    if fresh:
+        _clear(data, words)
+    os.environ["SUTARIMAS_DEMO"] = "1"
+    os.environ["SUTARIMAS_SECOND_FACTOR"] = "offered"
+    os.environ.pop("DATABASE_URL", None)
+    open_installation(data)
+    prepare()
+    (data / MARK).touch()
+    people = _load(folders, words)
+    run(host="127.0.0.1", port=taken, workers=2, words=words, more=people)
 
 
-class _Pages(SimpleHTTPRequestHandler):
-    """Static files with the headers a public page needs, and no line per request.
-
-    Folders are not listed, names that start with a dot and links that lead out are not shown.
-    """
-
-    def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """Open the file that is asked for, when it is one to be seen."""
-        if self._may_be_seen():
-            return super().send_head()
-        self.send_error(HTTPStatus.NOT_FOUND)
-        return None
-
-    def _may_be_seen(self) -> bool:
-        root = Path(os.path.realpath(self.directory))
-        try:
-            asked = Path(self.translate_path(self.path)).resolve(strict=True)
-        except (OSError, RuntimeError, ValueError):
-            return False
-        if not asked.is_relative_to(root) or not (asked.is_file() or asked.is_dir()):
-            return False
-        return not any(part.startswith(".") for part in asked.relative_to(root).parts)
-
-    def list_directory(self, path: str | os.PathLike[str]) -> io.BytesIO | None:
-        """Lead from a folder of documents to the first of them; no folder is listed."""
-        if Path(path, FIRST).is_file():
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", FIRST)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-        else:
-            self.send_error(HTTPStatus.NOT_FOUND)
-        return None
-
-    def end_headers(self) -> None:
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - inherited name
-        """Say nothing: addresses of readers are not kept."""
+def _clear(data: Path, words: Wording) -> None:
+    """Remove an earlier demonstration and nothing else."""
+    if data.exists() and not (data / MARK).exists() and any(data.iterdir()):
+        raise Refusal(words.text("demo_not_ours", data=str(data)))
+    shutil.rmtree(data, ignore_errors=True)
 
 
-def open_server(folder: Path, port: int, lang: str) -> ThreadingHTTPServer:
-    """Take the port before the long work, so that a taken one is known at once."""
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        return ThreadingHTTPServer((HOST, port), partial(_Pages, directory=str(folder)))
-    except OSError:
-        other = str(port + 1)
-        words = Wording("cli", lang)
-        raise Refusal(words.text("port_taken", port=str(port), other=other)) from None
+def _load(folders: list[Path], words: Wording) -> list[str]:
+    """Load what is not there yet; lines that say how to sign in."""
+    from sutarimas.actions.demonstration import PASSWORD, PEOPLE, load_example, publish_examples
 
-
-def serve(server: ThreadingHTTPServer, *, lang: str) -> None:
-    """Serve until Ctrl+C or a polite signal, then stop cleanly."""
-    words = Wording("cli", lang)
-    click.echo(words.text("serving", url=f"http://{HOST}:{server.server_address[1]}/"))
-    click.echo(words.text("serving_where"))
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        click.echo(words.text("stopped"))
-    finally:
-        server.server_close()
+    now = datetime.now(ZONE)  # noqa: TID251 - the outermost layer; everything below is handed it
+    for name in steps([x.name for x in folders]):
+        load_example(next(x for x in folders if x.name == name), now=now)
+    publish_examples(now=now)
+    lines = [words.text("demo_people", password=PASSWORD)]
+    return [*lines, *(f"  {x.login:<8} {words.text(f'demo_{x.role.name}')}" for x in PEOPLE)]

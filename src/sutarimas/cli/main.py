@@ -16,8 +16,10 @@ from sutarimas import __version__
 from sutarimas.cli.build import build_command
 from sutarimas.cli.check import check_command
 from sutarimas.cli.confirm import confirm_command
-from sutarimas.cli.demo import demo_command, serve_command
+from sutarimas.cli.demo import demo_command
+from sutarimas.cli.init import init_command
 from sutarimas.cli.money import money
+from sutarimas.cli.serve import serve_command
 from sutarimas.cli.transfer import export_command, import_command, verify_command
 from sutarimas.cli.usage import usage
 from sutarimas.cli.worker import tick_command, worker_command
@@ -39,6 +41,7 @@ for _command in (
     confirm_command,
     demo_command,
     serve_command,
+    init_command,
     money,
     worker_command,
     tick_command,

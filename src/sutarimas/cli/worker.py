@@ -10,6 +10,7 @@ from threading import Event
 import click
 
 from sutarimas.cli.clock import ZONE
+from sutarimas.cli.installation import open_installation
 
 #: Seconds between two looks for work, and between two ticks.
 _LOOK, _TICK = 1.0, 60.0
@@ -19,7 +20,7 @@ _LOOK, _TICK = 1.0, 60.0
 @click.option("--once", is_flag=True, help="Do what waits now, then end.")
 def worker_command(*, once: bool) -> None:
     """Do jobs as they are asked for, and a tick every minute, until told to stop."""
-    _open_installation()
+    open_installation()
     stopping = Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda _signal, _frame: stopping.set())
@@ -29,7 +30,7 @@ def worker_command(*, once: bool) -> None:
 @click.command("tick")
 def tick_command() -> None:
     """Do once what is done every minute: seal events, send mail, look after jobs."""
-    _open_installation()
+    open_installation()
     from sutarimas.actions.tick import tick
 
     tick(now=_now())
@@ -57,10 +58,3 @@ def _work(stopping: Event, *, once: bool) -> None:
 
 def _now() -> datetime:
     return datetime.now(ZONE)  # noqa: TID251 - the outermost layer; everything below is handed it
-
-
-def _open_installation() -> None:
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sutarimas.config.settings")
-    django.setup()

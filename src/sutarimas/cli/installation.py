@@ -1,0 +1,36 @@
+"""The installation that a command works on: its folder, its settings, its database."""
+
+import os
+from pathlib import Path
+
+import click
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="SUTARIMAS_DATA",
+    default=Path("var"),
+    show_default=True,
+    help="Folder of the installation: database, uploaded files, secret, backups.",
+)
+
+
+def open_installation(data: Path | None = None) -> None:
+    """Let everything below find the database; commands on folders never come here."""
+    import django
+
+    if data is not None:
+        os.environ["SUTARIMAS_DATA"] = str(data.absolute())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sutarimas.config.settings")
+    django.setup()
+
+
+def prepare(*, static: bool = True) -> None:
+    """Bring the database to the newest form and gather the style sheets; both may be repeated."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    Path(settings.DATA).mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    if static:
+        call_command("collectstatic", verbosity=0, interactive=False)
