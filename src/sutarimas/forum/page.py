@@ -1,14 +1,65 @@
 """What makes a function a public page: no account, no cookie, nothing written."""
 
+import hashlib
 from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from sutarimas.queries.doors import PUBLIC, mark
+from sutarimas.queries.landing import Group
+from sutarimas.queries.landing import group as found_group
+
+View = Callable[..., HttpResponseBase]
+#: Seconds for which a reader's browser need not ask again.
+FRESH = 60
 
 
-def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def public(view: View) -> View:
     """Open a page to everybody, for reading only."""
-    opened: Callable[..., HttpResponse] = require_safe(view)
+    opened: View = require_safe(view)
     return mark(opened, PUBLIC)
+
+
+def language() -> str:
+    """The language of the address."""
+    return get_language() or "lt"
+
+
+def of_group(view: View) -> View:
+    """Open a public page of a group; a group that is not listed is not there."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, /, lag: str, **kwargs: Any) -> HttpResponseBase:
+        found = found_group(lag, language())
+        if found is None:
+            raise Http404
+        return view(request, found, **kwargs)
+
+    return public(opened)
+
+
+def show(request: HttpRequest, template: str, /, **context: Any) -> HttpResponse:
+    """A page that browsers may keep for a moment, known by the fingerprint of its bytes."""
+    answer = render(request, template, context)
+    if request.user.is_authenticated:
+        return answer
+    tag = f'"{hashlib.sha256(answer.content).hexdigest()[:20]}"'
+    if request.headers.get("If-None-Match") == tag:
+        answer = HttpResponse(status=304)
+    answer["ETag"] = tag
+    patch_cache_control(answer, public=True, max_age=FRESH)
+    return answer
+
+
+def show_group(
+    request: HttpRequest, template: str, group: Group, /, **context: Any
+) -> HttpResponse:
+    """A page of a group; its addresses begin with `base`."""
+    base = f"/{language()}/{group.slug}/"
+    return show(request, template, group=group, base=base, **context)

@@ -1,6 +1,12 @@
-"""Addresses of the forum."""
+"""Addresses of the public pages: words first, then the groups."""
 
-from typing import Any
+from sutarimas.forum import home, lag, news, reader, statements
 
 app_name = "forum"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    *home.urlpatterns,
+    *statements.urlpatterns,
+    *news.urlpatterns,
+    *lag.urlpatterns,
+    *reader.urlpatterns,
+]

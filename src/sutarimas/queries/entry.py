@@ -17,8 +17,13 @@ from sutarimas.queries.labels import record_label, shelf_label
 from sutarimas.records.models import Entry
 
 PAGE = 50
-#: Words of addresses for shelves that the menu leads to.
-ALIASES = {"voices": "voices", "evidence": "evidence", "indicators": "indicators"}
+#: Shelves whose records are written by an act of their own, and the page of that act.
+WRITTEN_ELSEWHERE = {
+    "prose": "text",
+    "waivers": "checks",
+    "parameters": "parameters",
+    "editions": "publish",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,3 +280,29 @@ def keys_of(strategy_id: UUID, refs: Iterable[str]) -> Mapping[str, UUID]:
     codes = {code for _, _, code in wanted}
     rows = Entry.objects.filter(Q(kind__in=kinds) & Q(code__in=codes), strategy_id=strategy_id)
     return {f"{kind}:{code}": key for kind, code, key in rows.values_list("kind", "code", "id")}
+
+
+def free_code(strategy_id: UUID, shelf_name: str, code: str) -> str:
+    """The code with the next free number: P-01 becomes P-02, 1.1 becomes 1.2."""
+    taken = set(
+        Entry.objects.filter(strategy_id=strategy_id, shelf=shelf_name).values_list(
+            "code", flat=True
+        )
+    )
+    stem = code.rstrip("0123456789")
+    digits = code[len(stem) :]
+    number = int(digits or "1")
+    while True:
+        number += 1
+        found = f"{stem}{number:0{len(digits)}}" if digits else f"{code}-{number}"
+        if found not in taken:
+            return found
+
+
+def position(strategy_id: UUID, row: EntryRow | None, shelf_name: str) -> int:
+    """Where a record stands on its shelf, the first at 0; a new one comes last."""
+    keys = Entry.objects.filter(strategy_id=strategy_id, shelf=shelf_name)
+    ordered = [str(key) for _, key in sorted(
+        keys.values_list("place", "id"), key=lambda x: (x[0], str(x[1]))
+    )]
+    return ordered.index(str(row.id)) if row and str(row.id) in ordered else len(ordered)

@@ -13,6 +13,8 @@ from django.utils.translation import get_language
 
 from sutarimas.document.language import Language, language
 from sutarimas.domain.money import Euro
+from sutarimas.domain.refs import Kind
+from sutarimas.formats.shelves import shelf_of
 from sutarimas.queries.labels import shelf_label
 from sutarimas.queries.words import say as said
 
@@ -72,6 +74,18 @@ def number(value: int | Decimal | None) -> str:
 def percent(value: int | Decimal | None) -> str:
     """85 proc."""
     return "" if value is None else _language().percent(value)
+
+
+@register.filter
+def euro_text(value: str) -> str:
+    """9 989,15 Eur, of „9989.15“."""
+    return _language().euro(Euro.parse(value)) if value else ""
+
+
+@register.filter
+def kind_name(value: str) -> str:
+    """What records of a kind are called, in the plural."""
+    return shelf_label(shelf_of(Kind(value)).name, _lang()) if value in tuple(Kind) else value
 
 
 @register.filter

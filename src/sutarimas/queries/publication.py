@@ -1,0 +1,68 @@
+"""What was published, byte for byte."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from uuid import UUID
+
+from sutarimas.queries.store import blob_path
+from sutarimas.records.models import Document, Edition, Page
+
+
+def bundle(lag_id: UUID, number: int) -> str | None:
+    """The public bundle of an edition."""
+    return _edition(lag_id, number, "bundle")
+
+
+def findings(lag_id: UUID, number: int) -> str | None:
+    """What the check found when the edition was published."""
+    return _edition(lag_id, number, "findings")
+
+
+def _edition(lag_id: UUID, number: int, field: str) -> str | None:
+    rows = Edition.objects.filter(lag_id=lag_id, number=number).order_by("-published_at")
+    return rows.values_list(field, flat=True).first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredDocument:
+    """A built document in the store."""
+
+    path: Path
+    sha256: str
+
+
+def document(lag_id: UUID, number: int, lang: str, name: str) -> StoredDocument | None:
+    """A document of an edition; None where it was not built (yet)."""
+    row = (
+        Document.objects.filter(lag_id=lag_id, edition__number=number, lang=lang, name=name)
+        .order_by("-built_at")
+        .first()
+    )
+    if row is None:
+        return None
+    return StoredDocument(path=blob_path(lag_id, row.sha256), sha256=row.sha256)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredPage:
+    """A stored page of an edition: its title, its markup, and what its frame shows."""
+
+    title: str
+    html: str
+    data: str
+
+
+def page(edition_id: UUID, name: str, lang: str) -> StoredPage | None:
+    """A page in a language; None where the edition has no such page."""
+    row = Page.objects.filter(edition_id=edition_id, name=name, lang=lang).first()
+    return StoredPage(title=row.title, html=row.html, data=row.data) if row else None
+
+
+def public_record(lag_id: UUID) -> bytes:
+    """The group's sealed record as a file."""
+    if find_spec("sutarimas.queries.record_file") is None:
+        return b"{}\n"
+    made: bytes = import_module("sutarimas.queries.record_file").published(lag_id)
+    return made
