@@ -1,5 +1,6 @@
 """Bindings of prose, and the data behind their addresses."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -77,3 +78,12 @@ def test_an_address_leads_to_its_value(address: str, value: object) -> None:
 )
 def test_an_address_of_nothing_has_no_value(address: str) -> None:
     assert datum(town(), address) is None
+
+
+@pytest.mark.parametrize("piece", ["[", "[[fact:", "[[fact:a|", "[[see:a@0"])
+def test_a_text_full_of_open_brackets_is_read_in_little_time(piece: str) -> None:
+    started = time.monotonic()
+    text = piece * (100_000 // len(piece))
+    assert (list(bindings(text)), malformed(text)) == ([], ())
+    loose_figures(text)
+    assert time.monotonic() - started < 10

@@ -19,12 +19,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+# The lengths are bounded, so that a text full of open brackets is read in little time.
 _BINDING = re.compile(
-    r"\[\[(?P<verb>fact|see|act|chart):(?P<address>[^\]|@]+)"
-    r"(?:@(?P<print>[0-9a-f]+))?(?:\|(?P<shown>[^\]]*))?\]\]"
+    r"\[\[(?P<verb>fact|see|act|chart):(?P<address>[^\]|@]{1,300})"
+    r"(?:@(?P<print>[0-9a-f]{1,64}))?(?:\|(?P<shown>[^\]]{0,1000}))?\]\]"
 )
 _DIGIT = re.compile(r"\d")
-_LOOSE = re.compile(r"\[\[[^\]]*\]\]")
+_LOOSE = re.compile(r"\[\[(?!\[)[^\]]{0,1400}\]\]")
 #: Dates, periods, codes and list numbers are not figures about the town.
 _NOT_FIGURES = re.compile(
     r"\b(?=[\dA-Z])(?:(?:19|20)\d\d(?:[\u2013-](?:19|20)?\d\d)?(?:[\u00a0 ]m\.)?"

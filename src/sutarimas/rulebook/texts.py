@@ -9,7 +9,7 @@ from sutarimas.domain.refs import Kind, Ref
 from sutarimas.domain.strategy import Strategy
 
 IDENTITY = Ref(Kind.STRATEGY, "identity")
-_BOUND = re.compile(r"\[\[\w+:[^\]|]*(?:\|([^\]]*))?\]\]")
+_BOUND = re.compile(r"\[\[\w{1,20}:[^\]|]{0,400}(?:\|([^\]]{0,1000}))?\]\]")
 # „2023 m. liepos 7 d. pasirašė“ is one sentence: a stop ends it before a capital letter only.
 _ENDS = re.compile(
     r"(?<=[.!?…])[\s\u00a0]+(?=[„(\[]?[A-ZĄČĘĖĮŠŲŪŽ])|\n\s*\n|\n(?=\s*[-*#|]|\s*\d+[.)])"

@@ -16,7 +16,7 @@ _CITED = re.compile(
     r"[^.\n]{0,60}?(?:Nr\.[ \u00a0]?|\((?:ES|EB)[\w, ]*\)[ \u00a0](?:Nr\.[ \u00a0])?)"
     r"(?P<number>[A-Z]{0,4}\(?[\dIVX][\w()/\u2013-]*(?:(?<=\))[ \u00a0]\d+)?)"
 )
-_LOOSE = re.compile(r"\[\[[^\]]*\]\]")
+_LOOSE = re.compile(r"\[\[(?!\[)[^\]]{0,1400}\]\]")
 
 
 @rule(
