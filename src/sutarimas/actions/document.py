@@ -73,9 +73,7 @@ def build(run: Run) -> None:
         bundle.write_bytes(text.bundle)
         process = BuildProcess(bundle, out=place / "out", lang=lang, on=text.on)
         process.follow(run)
-        kept = {
-            x.name: keep(run.job.lag_id, _chunks(x)) for x in sorted((place / "out").iterdir())
-        }
+        kept = {x.name: keep(run.job.lag_id, _chunks(x)) for x in sorted((place / "out").iterdir())}
     run.finish(lambda: _put(run, strategy_id=strategy_id, lang=lang, text=text, kept=kept))
 
 

@@ -8,13 +8,13 @@ import click
 
 from sutarimas.cli.clock import today
 from sutarimas.cli.comparison import compared
-from sutarimas.cli.findings import record
 from sutarimas.cli.junit import junit
 from sutarimas.cli.options import lang_option, on_option
 from sutarimas.cli.refusal import Refusal
 from sutarimas.cli.sarif import sarif
 from sutarimas.cli.source import read_strategy
 from sutarimas.cli.told import told
+from sutarimas.document.findings import record
 from sutarimas.document.wording import Wording
 from sutarimas.rulebook import book
 from sutarimas.rulebook.params import UnknownPack

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sutarimas.cli.findings import in_words
+from sutarimas.document.findings import in_words
 from sutarimas.document.wording import Wording
 from sutarimas.rulebook.book import Comparison, Unchecked
 from sutarimas.rulebook.finding import Finding

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as Xml
 
-from sutarimas.cli.findings import in_words
+from sutarimas.document.findings import in_words
 from sutarimas.document.wording import Wording
 from sutarimas.rulebook.book import Report
 from sutarimas.rulebook.finding import Finding

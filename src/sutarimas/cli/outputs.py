@@ -4,7 +4,6 @@ Heavy writers are imported when their file is written, so that the other command
 fast.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -13,10 +12,10 @@ from functools import cached_property
 from threading import Thread
 from typing import Any
 
-from sutarimas.cli.findings import record
 from sutarimas.document.blocks import Document
 from sutarimas.document.brief import brief
 from sutarimas.document.build import build
+from sutarimas.document.findings import as_file
 from sutarimas.domain.strategy import Strategy
 from sutarimas.formats.bundle import write_bundle
 from sutarimas.rulebook.book import Report
@@ -137,8 +136,7 @@ def _trace(job: Job) -> bytes:
 
 
 def _findings(job: Job) -> bytes:
-    data = json.dumps(record(job.report), ensure_ascii=False, indent=2, sort_keys=True)
-    return f"{data}\n".encode()
+    return as_file(job.report)
 
 
 OUTPUTS: dict[str, Callable[[Job], bytes]] = {

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from sutarimas import __version__
-from sutarimas.cli.findings import in_words, rule_of
+from sutarimas.document.findings import in_words, rule_of
 from sutarimas.rulebook.book import Report
 from sutarimas.rulebook.finding import Finding, Severity
 from sutarimas.rulebook.messages import family

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 from re import fullmatch
 
-from sutarimas.cli.findings import counts, in_words, rule_of
+from sutarimas.document.findings import counts, in_words, rule_of
 from sutarimas.document.language import language
 from sutarimas.document.wording import Wording
 from sutarimas.domain.refs import Kind

@@ -92,7 +92,8 @@ def edition_label(scope: Scope) -> str:
 def current_edition(strategy: Strategy) -> Edition | None:
     """The newest edition that is this very text."""
     same = [x for x in strategy.editions if x.hash == strategy.content_hash]
-    return max(same, key=lambda x: x.published_on, default=None)
+    # Of two of one day the later in the list.
+    return max(reversed(same), key=lambda x: x.published_on, default=None)
 
 
 def short_code(content_hash: str) -> str:

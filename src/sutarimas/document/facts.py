@@ -33,7 +33,7 @@ def facts(scope: Scope) -> Data:
         "money": _money(scope),
         "goals": [{"code": x.code, "title": scope.title(x)} for x in scope.strategy.goals.goals],
         "objectives": [_objective(scope, x.code) for x in scope.strategy.goals.objectives],
-        "consultations": _consultations(scope),
+        "windows": _windows(scope),
         "days": _days(scope),
     }
 
@@ -84,18 +84,24 @@ def _objective(scope: Scope, code: str) -> Data:
     }
 
 
-def _consultations(scope: Scope) -> list[Data]:
+def _windows(scope: Scope) -> list[Data]:
+    """Stretches of days in which people can answer or propose; both end days count."""
+    asked = (
+        *(("consultation", "", x, x.email) for x in scope.strategy.consultations),
+        *(("survey", scope.title(x), x, "") for x in scope.strategy.surveys),
+    )
     return [
         {
+            "key": key,
             "code": x.code,
-            "edition": x.edition,
+            "title": title,
             "opens_on": _day(x.opens_on),
             "closes_on": _day(x.closes_on),
-            "report_on": _day(x.report_on),
-            "email": x.email,
-            "url": x.url,
+            "url": str(getattr(x, "url", "")),
+            "email": email,
         }
-        for x in scope.strategy.consultations
+        for key, title, x, email in asked
+        if x.opens_on and x.closes_on
     ]
 
 

@@ -1,7 +1,8 @@
 """A page for one record: what it is, for whom, on what ground, how much, and what rests on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sutarimas.document.blocks import (
     Block,
@@ -66,6 +67,14 @@ def record_pages(scope: Scope, document: Document) -> Iterator[RecordPage]:
         if ref.kind in KINDS:
             blocks = tuple(_blocks(scope, ref, places.get(ref, ()), headings))
             yield RecordPage(ref=ref, title=title(scope, ref), blocks=blocks)
+
+
+def record_list(scope: Scope, refs: Iterable[Ref]) -> Iterator[Block]:
+    """A heading for each kind and the records below it."""
+    words = scope.wording("sources")
+    for kind, found in groupby(sorted(refs, key=lambda x: KINDS.index(x.kind)), lambda x: x.kind):
+        yield heading(f"{KEY}-{kind}", 1, words.text(f"kind_{kind}"))
+        yield _listed(scope, str(kind), list(found))
 
 
 def title(scope: Scope, ref: Ref) -> str:

@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from mimetypes import guess_type
 from pathlib import Path
 from uuid import UUID
 
+from sutarimas.document.language import language
 from sutarimas.queries.job import JobLine, jobs
 from sutarimas.queries.store import blob_path
 from sutarimas.queries.strategy import load
+from sutarimas.queries.words import say
 from sutarimas.records.models import Document
 
 LANGUAGES = ("lt", "en")
+_MEGABYTE = 1_000_000
 KIND = "documents"
 #: Files in the order in which people look for them.
 _ORDER = (
@@ -40,11 +44,15 @@ _TYPES = {
 
 @dataclass(frozen=True, kw_only=True)
 class FileLine:
-    """A built file; `is_current` says whether it is of the text it is compared with."""
+    """A built file; `is_current` says whether it is of the text it is compared with.
+
+    `title` and `weight` are in the language of the page („2,0 MB“).
+    """
 
     id: UUID
     name: str
-    size: int
+    title: str
+    weight: str
     built_at: datetime
     is_current: bool
 
@@ -97,7 +105,7 @@ def documents(lag_id: UUID, strategy_id: UUID, *, lang: str) -> Documents:
     """Builds of the draft in both languages; `lang` is that of the words."""
     current = load(strategy_id).content_hash
     rows = Document.objects.filter(lag_id=lag_id, strategy_id=strategy_id, edition__isnull=True)
-    files = file_lines(rows, current=current)
+    files = file_lines(rows, current=current, lang=lang)
     found = jobs(lag_id, kind=KIND, key=f"{strategy_id}/", lang=lang)
     drafts = {f"{strategy_id}/draft/{x}": x for x in LANGUAGES}
     under_way = {drafts[x.key]: x for x in found.under_way if x.key in drafts}
@@ -110,19 +118,35 @@ def documents(lag_id: UUID, strategy_id: UUID, *, lang: str) -> Documents:
     )
 
 
-def file_lines(rows: Iterable[Document], *, current: str) -> Mapping[str, tuple[FileLine, ...]]:
-    """Files by language, in the order of use."""
+def file_lines(
+    rows: Iterable[Document], *, current: str, lang: str
+) -> Mapping[str, tuple[FileLine, ...]]:
+    """Files by their language, in the order of use; `lang` is that of the words."""
     found: dict[str, list[FileLine]] = {}
     for row in sorted(rows, key=lambda x: (x.lang, _place(x.name))):
         line = FileLine(
             id=row.pk,
             name=row.name,
-            size=row.size,
+            title=_title(row.name, lang),
+            weight=_weight(row.size, lang),
             built_at=row.built_at,
             is_current=row.content_hash == current,
         )
         found.setdefault(row.lang, []).append(line)
     return {lang: tuple(lines) for lang, lines in found.items()}
+
+
+def _title(name: str, lang: str) -> str:
+    return say(lang, f"documents.{name.replace('.', '_')}") if name in _ORDER else name
+
+
+def _weight(size: int, lang: str) -> str:
+    """Whole kilobytes, from a million bytes on megabytes with one decimal."""
+    if size >= _MEGABYTE:
+        number = language(lang).number(Decimal(size) / _MEGABYTE, decimals=1)
+        return say(lang, "documents.megabytes", size=number)
+    number = language(lang).number(max(round(Decimal(size) / 1000), 1))
+    return say(lang, "documents.kilobytes", size=number)
 
 
 def _place(name: str) -> tuple[int, str]:
@@ -135,15 +159,6 @@ def download(lag_id: UUID, document_id: UUID) -> Download | None:
         "edition__bundle", "edition__findings"
     )
     row = rows.filter(pk=document_id, lag_id=lag_id).first()
-    return _download(row) if row else None
-
-
-def published_download(edition_id: UUID, *, lang: str, name: str) -> Download | None:
-    """A file of an edition by language and name, None when it is not built (yet)."""
-    rows = Document.objects.select_related("strategy", "edition").defer(
-        "edition__bundle", "edition__findings"
-    )
-    row = rows.filter(edition_id=edition_id, lang=lang, name=name).first()
     return _download(row) if row else None
 
 

@@ -109,7 +109,7 @@ def publishing(strategy_id: UUID, *, on: date, stage: Stage, lang: str) -> Publi
         short=short_code(strategy.content_hash),
         earliest=max(days, default=None),
         ready=readiness(strategy_id, on=on, stage=stage, lang=lang),
-        editions=editions(strategy_id),
+        editions=editions(strategy_id, lang=lang),
     )
 
 
@@ -145,7 +145,7 @@ def next_number(strategy_id: UUID, strategy: Strategy) -> int:
     return max([*named, *kept], default=0) + 1
 
 
-def editions(strategy_id: UUID) -> tuple[EditionLine, ...]:
+def editions(strategy_id: UUID, *, lang: str) -> tuple[EditionLine, ...]:
     """Every published edition of a strategy with its files, the newest first."""
     current = load(strategy_id).content_hash
     rows = Edition.objects.filter(strategy_id=strategy_id).order_by("-number")
@@ -154,16 +154,17 @@ def editions(strategy_id: UUID) -> tuple[EditionLine, ...]:
         files[one.edition_id].append(one)
     # The bundle and the findings are large and not shown.
     return tuple(
-        _line(x, current=current, files=files[x.pk]) for x in rows.defer("bundle", "findings")
+        _line(x, current=current, files=files[x.pk], lang=lang)
+        for x in rows.defer("bundle", "findings")
     )
 
 
-def edition(strategy_id: UUID, number: int) -> EditionLine | None:
+def edition(strategy_id: UUID, number: int, *, lang: str) -> EditionLine | None:
     """One edition by its number."""
-    return next((x for x in editions(strategy_id) if x.number == number), None)
+    return next((x for x in editions(strategy_id, lang=lang) if x.number == number), None)
 
 
-def _line(row: Edition, *, current: str, files: list[Document]) -> EditionLine:
+def _line(row: Edition, *, current: str, files: list[Document], lang: str) -> EditionLine:
     return EditionLine(
         id=row.pk,
         number=row.number,
@@ -177,5 +178,5 @@ def _line(row: Edition, *, current: str, files: list[Document]) -> EditionLine:
         note=row.note,
         erratum=erratum(row.erratum),
         is_this_text=row.content_hash == current,
-        files=file_lines(files, current=row.content_hash),
+        files=file_lines(files, current=row.content_hash, lang=lang),
     )

@@ -1,7 +1,7 @@
 """Pages of an edition as pieces of HTML that are kept and put into a frame later.
 
 A piece knows only its place below the group's address, so links are relative: the text lies at
-`strategy/`, the plain edition at `brief/`, a record at `<kind>/<code>/`. Inside the text links
+`strategy/`, the plain edition at `brief/`, a record at `r/<kind>/<code>/`. Inside the text links
 stay on the page; elsewhere a record leads to its own page, or to its row in the text.
 """
 
@@ -16,7 +16,7 @@ from sutarimas.document.brief import brief
 from sutarimas.document.build import build
 from sutarimas.document.citations import ids
 from sutarimas.document.facts import facts
-from sutarimas.document.record_page import RecordPage, record_pages
+from sutarimas.document.record_page import RecordPage, record_list, record_pages
 from sutarimas.document.render.escape import html_text
 from sutarimas.document.render.html_blocks import block_html
 from sutarimas.document.render.html_frame import Frame, frame_of
@@ -26,7 +26,9 @@ from sutarimas.domain.strategy import Strategy
 from sutarimas.rulebook.book import Report
 from sutarimas.rulebook.params import pack_of
 
-STRATEGY, BRIEF = "strategy", "brief"
+STRATEGY, BRIEF, LANDING, BASIS = "strategy", "brief", "landing", "basis"
+#: Below it lie the pages of records.
+_RECORDS = "r/"
 #: Longest heading of a page, in letters.
 _TITLE = 400
 #: Marks a link to a record's own page.
@@ -54,9 +56,9 @@ class _Frame(Frame):
     def address(self, id_: str) -> str:
         """The page of a record, a place on this page, or a place in the text."""
         if id_.startswith(_OWN):
-            return f"{self.up}{quote(id_.removeprefix(_OWN))}/"
+            return f"{self.up}{_RECORDS}{quote(id_.removeprefix(_OWN))}/"
         if id_ in self.pages:
-            return f"{self.up}{quote(self.pages[id_])}/"
+            return f"{self.up}{_RECORDS}{quote(self.pages[id_])}/"
         if id_ in self.ids:
             return f"#{id_}"
         return f"{self.up}{STRATEGY}/#{quote(id_)}" if id_ in self.text else ""
@@ -82,7 +84,9 @@ def stored_pages(strategy: Strategy, report: Report, *, lang: str) -> Iterator[S
     text = ids(document.chapters)
     yield _text(scope, document, pages)
     yield _brief(scope, pages, text)
+    yield StoredPage(name=LANDING, title=document.title, html="", data=_json(facts(scope)))
     words = frame_of(document)
+    yield _basis(scope, records, words, pages)
     yield from (_record(x, words, pages, text) for x in records)
 
 
@@ -102,7 +106,6 @@ def _text(scope: Scope, document: Document, pages: Mapping[str, str]) -> StoredP
         "edition": document.edition,
         "hash": document.fingerprint,
         "day": document.day,
-        "facts": facts(scope),
     }
     return StoredPage(name=STRATEGY, title=document.title, html=html, data=_json(data))
 
@@ -142,6 +145,17 @@ def _brief(scope: Scope, pages: Mapping[str, str], text: frozenset[str]) -> Stor
     return StoredPage(name=BRIEF, title=made.title, html=html, data=_json(data))
 
 
+def _basis(
+    scope: Scope, records: tuple[RecordPage, ...], words: Frame, pages: Mapping[str, str]
+) -> StoredPage:
+    """Every record that has a page, kind by kind."""
+    frame = _framed(words, up="../", pages=pages)
+    blocks = record_list(scope, [x.ref for x in records])
+    html = "\n".join(block_html(x, frame) for x in blocks)
+    title = scope.wording("record").text("all")
+    return StoredPage(name=BASIS, title=title, html=html, data="{}")
+
+
 def _raised(block: Block) -> Block:
     """A heading of the level above: its chapter's own stands in the frame."""
     return replace(block, level=block.level - 1) if isinstance(block, Heading) else block
@@ -153,7 +167,7 @@ def _record(
     name = page_name(page.ref)
     others = {id_: x for id_, x in pages.items() if x != name}
     own = frozenset(x.id for x in page.blocks)
-    up = "../" * (name.count("/") + 1)
+    up = "../" * (f"{_RECORDS}{name}".count("/") + 1)
     frame = _framed(words, up=up, pages=others, text=text, ids=own)
     html = "\n".join(block_html(x, frame) for x in page.blocks)
     data = {"kind": str(page.ref.kind), "code": page.ref.code}

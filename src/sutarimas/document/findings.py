@@ -1,5 +1,6 @@
 """Findings as data, in both languages: the content of `findings.json`."""
 
+import json
 from typing import Any
 
 from sutarimas import __version__
@@ -17,6 +18,12 @@ FORMAT = "sutarimas-findings/1"
 def in_words(finding: Finding, lang: str) -> Words:
     """What a finding says in one language."""
     return words(finding, lang=lang, speaker=language(lang))
+
+
+def as_file(report: Report) -> bytes:
+    """The content of `findings.json`."""
+    data = json.dumps(record(report), ensure_ascii=False, indent=2, sort_keys=True)
+    return f"{data}\n".encode()
 
 
 def rule_of(finding: Finding) -> Rule:
