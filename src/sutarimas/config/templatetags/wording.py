@@ -77,6 +77,12 @@ def percent(value: int | Decimal | None) -> str:
 
 
 @register.filter
+def euro_bare(value: Euro | None) -> str:
+    """9 989,15"""
+    return "" if value is None else _language().euro_bare(value)
+
+
+@register.filter
 def euro_text(value: str) -> str:
     """9 989,15 Eur, of „9989.15“."""
     return _language().euro(Euro.parse(value)) if value else ""
