@@ -2,10 +2,16 @@
 
 import json
 import re
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from sutarimas.domain.binding import Verb, bindings
+from sutarimas.domain.integrity import faults
+from sutarimas.domain.rebinding import meant
+from sutarimas.domain.refs import Kind, Ref
+from sutarimas.domain.trace import LinkState, Trace
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import Change, Comment, Entry
 from tests.world import SignIn, World
@@ -130,32 +136,110 @@ def test_a_wrong_value_is_told_beside_its_box_and_nothing_typed_is_lost(signed_i
     assert "Sakinys" in html
 
 
-def test_a_changed_code_is_followed_by_all_that_points_at_it(
-    signed_in: SignIn, world: World
+def suspect(world: World) -> int:
+    return sum(state is LinkState.SUSPECT for _, state in Trace.of(load(world.strategy_id)).links())
+
+
+@pytest.mark.parametrize(
+    ("shelf", "old", "new"),
+    [
+        ("needs.items", "P-01", "P-77"),
+        ("evidence", "E-01", "E-777"),
+        ("goals.actions", "1.1.1", "1.1.9"),
+    ],
+)
+def test_a_changed_code_is_followed_everywhere_and_casts_doubt_on_nothing(
+    shelf: str, old: str, new: str, signed_in: SignIn, world: World
 ) -> None:
-    client = signed_in("rasa")
-    url = f"{BASE}/record/{key(world, 'needs.items', 'P-01')}/edit/"
-    answer = client.post(url, boxes(opened(client, url)) | {"code": ["P-77"]})
+    client, doubted = signed_in("rasa"), suspect(world)
+    said = str(load(world.strategy_id)).count(new)
+    entry = key(world, shelf, old)
+    url = f"{BASE}/record/{entry}/edit/"
+    before = record_at(world, entry)
+    answer = client.post(url, boxes(opened(client, url)) | {"code": [new]})
     assert answer.status_code == 302, answer.content.decode()[:2000]
     strategy = load(world.strategy_id)
-    assert strategy.need("P-01") is None
-    assert any("P-77" in {y.to for y in x.needs} for x in strategy.goals.objectives)
+    assert said == 0
+    assert before[1] == record_at(world, entry)[1] > 0
+    assert faults(strategy) == ()
+    assert suspect(world) == doubted
+    change = Change.objects.filter(strategy_id=world.strategy_id).latest("number")
+    client.post(f"{BASE}/history/{change.pk}/undo/")
+    assert suspect(world) == doubted
+    assert record_at(world, entry) == before
+
+
+def record_at(world: World, entry: str) -> tuple[str, int]:
+    """A record's code and how many pointers and texts name it."""
+    row, strategy = Entry.objects.get(pk=entry), load(world.strategy_id)
+    ref = Ref(Kind(row.kind), row.code)
+    named = sum(meant(y) == ref for x in strategy.prose for y in bindings(x.body))
+    return row.code, len(Trace.of(strategy).into(ref)) + named
+
+
+def test_comments_stay_with_a_record_that_is_called_otherwise(
+    signed_in: SignIn, world: World
+) -> None:
+    client, entry = signed_in("rasa"), key(world, "needs.items", "P-01")
+    page = f"{BASE}/record/{entry}/"
+    sent = {"key": str(uuid4()), "subject": "need:P-01", "text": "Lieka prie jo", "back": page}
+    client.post(f"{BASE}/comments/say/", sent)
+    client.post(f"{page}edit/", boxes(opened(client, f"{page}edit/")) | {"code": ["P-77"]})
+    assert "Lieka prie jo" in opened(client, page)
 
 
 def test_a_record_that_others_need_is_not_removed_unless_they_are_untied(
     signed_in: SignIn, world: World
 ) -> None:
     client = signed_in("rasa")
-    url = f"{BASE}/record/{key(world, 'acts', load(world.strategy_id).acts[0].code)}/remove/"
-    opened(client, url)
-    assert client.post(url, {"base_version": "1"}).status_code == 302
     need = f"{BASE}/record/{key(world, 'needs.items', 'P-01')}/remove/"
-    assert client.post(need, {"base_version": "1"}).status_code == 422
+    told = client.post(need, {"base_version": "1"})
+    assert told.status_code == 422
+    assert 'href="#untie"' in told.content.decode()
     assert load(world.strategy_id).need("P-01") is not None
     assert client.post(need, {"base_version": "1", "untie": "true"}).status_code == 302
     strategy = load(world.strategy_id)
     assert strategy.need("P-01") is None
     assert all("P-01" not in {y.to for y in x.needs} for x in strategy.goals.objectives)
+
+
+def test_a_removal_is_undone_right_after_and_all_ties_come_back(
+    signed_in: SignIn, world: World
+) -> None:
+    client, before = signed_in("rasa"), load(world.strategy_id)
+    url = f"{BASE}/record/{key(world, 'needs.items', 'P-01')}/remove/"
+    page = client.post(url, {"base_version": "1", "untie": "true"}, follow=True).content.decode()
+    undo = re.search(r'action="([^"]*/undo/)"', page)
+    assert undo
+    client.post(undo[1])
+    assert load(world.strategy_id) == before
+    assert client.get(url).status_code == 200, "it came back under its own key"
+
+
+def test_a_second_click_on_remove_is_told_and_not_an_error(signed_in: SignIn, world: World) -> None:
+    client = signed_in("rasa")
+    url = f"{BASE}/record/{key(world, 'needs.items', 'P-01')}/remove/"
+    sent = {"base_version": "1", "untie": "true"}
+    client.post(url, sent)
+    assert "Šio įrašo jau nebėra" in client.post(url, sent, follow=True).content.decode()
+
+
+def test_a_text_that_mentions_a_removed_record_keeps_its_words(
+    signed_in: SignIn, world: World
+) -> None:
+    client, strategy = signed_in("rasa"), load(world.strategy_id)
+    section, bound = next(
+        (x, y)
+        for x in strategy.prose
+        for y in bindings(x.body)
+        if y.verb is Verb.FACT and y.shown and ":" not in y.address
+    )
+    url = f"{BASE}/record/{key(world, 'evidence', bound.address)}/remove/"
+    assert section.title in opened(client, url)
+    client.post(url, {"base_version": "1", "untie": "true"})
+    left = next(x for x in load(world.strategy_id).prose if x.code == section.code)
+    assert bound.shown in left.body
+    assert all(y.address != bound.address for y in bindings(left.body))
 
 
 def test_a_record_changes_places_with_its_neighbour(signed_in: SignIn, world: World) -> None:

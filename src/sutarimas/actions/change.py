@@ -7,12 +7,12 @@ refused, and nothing of it is kept.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from sutarimas.actions.event import remember
-from sutarimas.actions.refusals import Conflict, Forbidden, Missing, Versions
+from sutarimas.actions.refusals import Already, Conflict, Forbidden, Missing, Versions
 from sutarimas.analysis.search import index_text
 from sutarimas.domain.integrity import faults
 from sutarimas.domain.rights import Right
@@ -30,6 +30,7 @@ _STEP = 10  # between places, so that one record can be put between two
 class Write:
     """One record to be written: a new one without `entry`, a removal without `tree`.
 
+    A new one may bring its `key`, so that it is added once however often it is sent.
     `base_version` is the version the person started from; None asks for no comparison.
     `place` is the position on the shelf (0 is first); None keeps it, new ones come last.
     """
@@ -37,6 +38,7 @@ class Write:
     shelf: str
     tree: Tree | None
     entry: UUID | None = None
+    key: UUID | None = None
     base_version: int | None = None
     place: int | None = None
     carried: bool = False
@@ -65,7 +67,7 @@ def change(
     when somebody saved one of the records meanwhile, and Unusable with every problem found.
     """
     require(actor, right)
-    strategy = _locked(actor, strategy_id)
+    strategy = held(actor, strategy_id)
     made = Change.objects.create(
         lag_id=actor.lag_id,
         strategy=strategy,
@@ -93,7 +95,7 @@ def change(
     return made
 
 
-def _locked(actor: Actor, strategy_id: UUID) -> Strategy:
+def held(actor: Actor, strategy_id: UUID) -> Strategy:
     """The strategy's row, held until the transaction ends, so that changes queue."""
     rows = Strategy.objects.select_for_update().filter(pk=strategy_id, lag_id=actor.lag_id)
     found = rows.first()
@@ -135,11 +137,20 @@ class _Clerk:
 
     def _add(self, write: Write) -> None:
         row = _read(write)
+        earlier = Revision.objects.filter(entry_key=write.key).count() if write.key else 0
+        if write.key and Entry.objects.filter(pk=write.key).exists():
+            raise Already("already")
         after = Entry.objects.filter(strategy=self.strategy, shelf=write.shelf)
         last = after.order_by("-place").values_list("place", flat=True).first()
         place = (last or 0) + _STEP if write.place is None else write.place
         entry = Entry(
-            lag_id=self.actor.lag_id, strategy=self.strategy, shelf=write.shelf, place=place
+            id=write.key or uuid4(),
+            lag_id=self.actor.lag_id,
+            strategy=self.strategy,
+            shelf=write.shelf,
+            place=place,
+            # One that comes back is not mistaken for what it was before it went.
+            version=earlier + 1,
         )
         self._fill(entry, row, carried=write.carried)
         self._refuse_twice(entry)

@@ -20,6 +20,10 @@ class Missing(Refused):
     """What the action is about is not there (any more), or is another group's."""
 
 
+class Already(Refused):
+    """The act was done before, by the same form sent twice."""
+
+
 class SecondFactorNeeded(Refused):
     """The act asks for a second factor that the person has not set up."""
 

@@ -8,24 +8,31 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 
-from sutarimas.actions.refusals import Conflict, Refused
+from sutarimas.actions.refusals import Conflict, Forbidden, Refused
 from sutarimas.actions.undo import undo as take_back
+from sutarimas.desk.asked import key as key_of
 from sutarimas.desk.asked import number, words
 from sutarimas.desk.page import Desk, page
 from sutarimas.domain.rights import Right
 from sutarimas.formats.problems import Unusable
-from sutarimas.queries.history import change_page
+from sutarimas.queries.history import change_page, deed_words
 from sutarimas.queries.history import history as found_history
 
 
 @page(Right.READ)
 def history(desk: Desk) -> HttpResponse:
     """Every change, the newest first."""
-    by = words(desk.request.GET, "by")
-    found = found_history(desk.strategy.id, by=by, page=number(desk.request.GET, "page"))
-    deeds = tuple((x, deed(desk, x.deed)) for x in found.lines)
+    asked = desk.request.GET
+    by, record = words(asked, "by"), key_of(asked.get("record", ""))
+    found = found_history(desk.strategy.id, by=by, record=record, page=number(asked, "page"))
+    kept = {"by": by} | ({"record": str(record)} if record else {})
     return desk.render(
-        "desk/history.html", found=found, deeds=deeds, by=by, asked_for=urlencode({"by": by})
+        "desk/history.html",
+        found=found,
+        deeds=tuple((x, deed(desk, x.deed)) for x in found.lines),
+        by=by,
+        record=record,
+        asked_for=urlencode(kept),
     )
 
 
@@ -52,6 +59,8 @@ def undo(desk: Desk, key: UUID) -> HttpResponse:
             ),
         )
         return redirect("desk:change", desk.lag.slug, desk.strategy.slug, key)
+    except Forbidden:
+        raise
     except (Conflict, Refused):
         messages.warning(desk.request, desk.say("history.changed_since"))
         return redirect("desk:change", desk.lag.slug, desk.strategy.slug, key)
@@ -61,7 +70,7 @@ def undo(desk: Desk, key: UUID) -> HttpResponse:
 
 def deed(desk: Desk, name: str) -> str:
     """What was done, in words."""
-    return desk.say(f"history.{name.replace('.', '_')}")
+    return deed_words(name, desk.lang)
 
 
 urlpatterns = [

@@ -1,4 +1,4 @@
-"""One record: read it, write it, move it, take it away, and settle two people's changes."""
+"""One record: read it, write it, move it, and settle two people's changes of it."""
 
 import json
 from uuid import UUID
@@ -8,18 +8,21 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
-from sutarimas.actions.entry import add_entry, free_code, move_entry, remove_entry, save_entry
-from sutarimas.actions.refusals import Conflict, Missing
+from sutarimas.actions.entry import add_entry, move_entry, save_entry
+from sutarimas.actions.refusals import Already, Conflict, Missing
+from sutarimas.desk.asked import key as key_of
 from sutarimas.desk.asked import number, posted
 from sutarimas.desk.page import Desk, page
+from sutarimas.desk.shelf import elsewhere, known_shelf, row_of
 from sutarimas.domain.rights import Right
 from sutarimas.formats.forms.reading import tree_of
+from sutarimas.formats.forms.spec import FormField
 from sutarimas.formats.problems import Problem, Unusable
-from sutarimas.formats.shelves import Shelf, Tree, shelf
+from sutarimas.formats.shelves import Shelf, Tree
 from sutarimas.queries.comment import thread
 from sutarimas.queries.compared import both_versions
-from sutarimas.queries.entry import EntryRow, entry, public
-from sutarimas.queries.form import draw, shown_fields
+from sutarimas.queries.entry import EntryRow, entry, free_code, position, public, shelf_once_of
+from sutarimas.queries.form import draw, shown_fields, within
 from sutarimas.queries.labels import record_label, shelf_label
 from sutarimas.queries.record import record_page
 
@@ -29,7 +32,7 @@ PROSE = "prose"
 @page(Right.READ)
 def record(desk: Desk, key: UUID) -> HttpResponse:
     """What a record says, what it rests on, what rests on it, what colleagues say."""
-    row = _row(desk, key)
+    row = row_of(desk, key)
     if row.shelf.name == PROSE:
         return redirect("desk:section", desk.lag.slug, desk.strategy.slug, key)
     found = record_page(desk.strategy.id, row, actor=desk.actor, lang=desk.lang)
@@ -39,18 +42,21 @@ def record(desk: Desk, key: UUID) -> HttpResponse:
         shelf_title=shelf_label(row.shelf.name, desk.lang),
         subject=row.ref,
         thread=thread(desk.strategy.id, row.ref),
+        elsewhere=elsewhere(desk, row.shelf.name),
     )
 
 
 @page(Right.WRITE, methods=("GET", "POST"))
 def edit(desk: Desk, key: UUID) -> HttpResponse:
     """The form of a record."""
-    row = _row(desk, key)
-    if row.shelf.name == PROSE:
-        return redirect("desk:section", desk.lag.slug, desk.strategy.slug, key)
+    if desk.request.method == "POST" and entry(desk.strategy.id, key) is None:
+        return _gone(desk, key)
+    row = row_of(desk, key)
+    if url := elsewhere(desk, row.shelf.name):
+        return redirect(url)
     if desk.request.method == "GET":
         return _form(desk, row.shelf, row.tree, row=row)
-    tree = tree_of(shown_fields(row.shelf, desk.actor), posted(desk.request.POST), row.tree)
+    tree = _taken(desk, row, tree_of(_fields(desk, row.shelf), posted(desk.request.POST), row.tree))
     base = number(desk.request.POST, "base_version", default=row.version)
     try:
         save_entry(
@@ -61,7 +67,7 @@ def edit(desk: Desk, key: UUID) -> HttpResponse:
     except Conflict as conflict:
         return _settle(desk, row, tree, conflict)
     except Missing:
-        return _gone(desk, row.shelf, tree)
+        return _gone(desk, key)
     messages.success(desk.request, desk.say("record.saved"))
     return redirect("desk:record", desk.lag.slug, desk.strategy.slug, key)
 
@@ -69,89 +75,66 @@ def edit(desk: Desk, key: UUID) -> HttpResponse:
 @page(Right.WRITE, methods=("GET", "POST"))
 def add(desk: Desk, name: str) -> HttpResponse:
     """The form of a new record, filled from another one where the address names it."""
-    one = _shelf(name)
+    one = known_shelf(name)
+    if one.single:
+        raise Http404
+    if url := elsewhere(desk, name):
+        return redirect(url)
     if desk.request.method == "GET":
         return _form(desk, one, _beginning(desk, one))
-    tree = tree_of(shown_fields(one, desk.actor), posted(desk.request.POST))
+    tree = tree_of(_fields(desk, one), posted(desk.request.POST))
+    key = key_of(desk.request.POST.get("key", ""))
     try:
-        made = add_entry(actor=desk.actor, strategy_id=desk.strategy.id, shelf_name=name, tree=tree)
+        made = add_entry(
+            actor=desk.actor, strategy_id=desk.strategy.id, shelf_name=name, tree=tree, key=key
+        )
     except Unusable as unusable:
         return _form(desk, one, tree, problems=unusable.problems)
+    except Already:
+        return redirect("desk:record", desk.lag.slug, desk.strategy.slug, key)
     messages.success(desk.request, desk.say("record.added"))
-    revision = made.revisions.first()
-    if revision is None:
-        return redirect("desk:shelf", desk.lag.slug, desk.strategy.slug, name)
-    return redirect("desk:record", desk.lag.slug, desk.strategy.slug, revision.entry_key)
-
-
-@page(Right.WRITE, methods=("GET", "POST"))
-def remove(desk: Desk, key: UUID) -> HttpResponse:
-    """Say what would break, then take a record away."""
-    row = _row(desk, key)
-    if row.shelf.single:
-        raise Http404
-    found = record_page(desk.strategy.id, row, actor=desk.actor, lang=desk.lang)
-    if desk.request.method == "GET":
-        return desk.render("desk/remove.html", found=found)
-    try:
-        remove_entry(
-            actor=desk.actor,
-            strategy_id=desk.strategy.id,
-            key=key,
-            base_version=number(desk.request.POST, "base_version", default=row.version),
-            untie=desk.request.POST.get("untie") == "true",
-        )
-    except Unusable as unusable:
-        return desk.render(
-            "desk/remove.html", found=found, problems=_told(desk, unusable), status=422
-        )
-    except Conflict as conflict:
-        refusal = desk.say("record.changed_meanwhile", by=conflict.versions.by)
-        return desk.render("desk/remove.html", found=found, problems=[refusal], status=409)
-    messages.success(desk.request, desk.say("record.removed"))
-    return redirect("desk:history", desk.lag.slug, desk.strategy.slug)
+    found = key or made.revisions.values_list("entry_key", flat=True).get()
+    return redirect("desk:record", desk.lag.slug, desk.strategy.slug, found)
 
 
 @page(Right.WRITE, methods=("POST",))
 def move(desk: Desk, key: UUID) -> HttpResponse:
     """One place up or down on its shelf."""
-    row = _row(desk, key)
+    row = row_of(desk, key)
     up = desk.request.POST.get("way") == "up"
     move_entry(actor=desk.actor, strategy_id=desk.strategy.id, key=key, up=up)
+    if desk.request.POST.get("back") == "tree":
+        return redirect("desk:tree", desk.lag.slug, desk.strategy.slug)
     return redirect("desk:shelf", desk.lag.slug, desk.strategy.slug, row.shelf.name)
 
 
-def _row(desk: Desk, key: UUID) -> EntryRow:
-    found = entry(desk.strategy.id, key)
-    if found is None:
-        raise Http404
-    return found
+def _fields(desk: Desk, one: Shelf) -> tuple[FormField, ...]:
+    return shown_fields(one, desk.actor)
 
 
-def _shelf(name: str) -> Shelf:
-    try:
-        found = shelf(name)
-    except KeyError:
-        raise Http404 from None
-    if found.single:
-        raise Http404
-    return found
+def _taken(desk: Desk, row: EntryRow, tree: Tree) -> Tree:
+    """The record with a colleague's words in the fields where the person chose them."""
+    shown = {x.name for x in _fields(desk, row.shelf)}
+    for name in shown:
+        if desk.request.POST.get(f"take.{name}") != "theirs":
+            continue
+        tree.pop(name, None)
+        if name in row.tree:
+            tree[name] = row.tree[name]
+    return tree
 
 
 def _beginning(desk: Desk, one: Shelf) -> Tree:
     """What a new record starts with: a copy of another, or what the address gives."""
     asked = desk.request.GET
-    copied = asked.get("copy", "")
-    try:
-        source = entry(desk.strategy.id, UUID(copied)) if copied else None
-    except ValueError:
-        source = None
+    copied = key_of(asked.get("copy", ""))
+    source = entry(desk.strategy.id, copied) if copied else None
     if source is not None and source.shelf.name == one.name:
-        tree = dict(source.tree)
+        tree = dict(_seen(desk, one, source.tree))
         if source.code and "code" in tree:
             tree["code"] = free_code(desk.strategy.id, one.name, source.code)
         return tree
-    names = {x.name for x in shown_fields(one, desk.actor)}
+    names = {x.name for x in _fields(desk, one) if not x.columns}
     return {
         name: asked[name][:200] for name in asked if name in names and asked[name].isprintable()
     }
@@ -164,14 +147,16 @@ def _form(
     *,
     row: EntryRow | None = None,
     problems: tuple[Problem, ...] = (),
+    action: str = "",
 ) -> HttpResponse:
+    at = position(desk.strategy.id, row, one.name) if problems else 0
     form = draw(
         one,
         tree,
         strategy_id=desk.strategy.id,
         actor=desk.actor,
         lang=desk.lang,
-        problems=problems,
+        problems=within(problems, one, at),
     )
     return desk.render(
         "desk/edit.html",
@@ -180,8 +165,10 @@ def _form(
         shelf_title=shelf_label(one.name, desk.lang),
         title=record_label(_seen(desk, one, tree), desk.lang) if row else "",
         row=row,
+        key=desk.request.POST.get("key", ""),
         base_version=_base(desk, row),
         back=_back(desk, one, row),
+        action=action,
         status=422 if problems else 200,
     )
 
@@ -223,20 +210,20 @@ def _settle(desk: Desk, row: EntryRow, tree: Tree, conflict: Conflict) -> HttpRe
     )
 
 
-def _gone(desk: Desk, one: Shelf, tree: Tree) -> HttpResponse:
+def _gone(desk: Desk, key: UUID) -> HttpResponse:
     """The record was taken away meanwhile: what was typed can be kept as a new one."""
+    name = shelf_once_of(desk.strategy.id, key)
+    if not name or elsewhere(desk, name):
+        raise Http404
+    one = known_shelf(name)
     messages.warning(desk.request, desk.say("record.gone"))
-    return _form(desk, one, tree)
-
-
-def _told(desk: Desk, unusable: Unusable) -> list[str]:
-    return [f"{x.what(desk.lang)} {x.remedy(desk.lang)}" for x in unusable.problems]
+    action = reverse("desk:record_add", args=[desk.lag.slug, desk.strategy.slug, name])
+    return _form(desk, one, tree_of(_fields(desk, one), posted(desk.request.POST)), action=action)
 
 
 urlpatterns = [
     path("<slug:lag>/s/<slug:strategy>/record/<uuid:key>/", record, name="record"),
     path("<slug:lag>/s/<slug:strategy>/record/<uuid:key>/edit/", edit, name="record_edit"),
-    path("<slug:lag>/s/<slug:strategy>/record/<uuid:key>/remove/", remove, name="record_remove"),
     path("<slug:lag>/s/<slug:strategy>/record/<uuid:key>/move/", move, name="record_move"),
     path("<slug:lag>/s/<slug:strategy>/new/<str:name>/", add, name="record_add"),
 ]

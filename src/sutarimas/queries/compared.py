@@ -16,6 +16,7 @@ from sutarimas.queries.labels import field_label, spoken
 class FieldPair:
     """A field that differs: how it was, how it is, and the difference word by word."""
 
+    name: str
     label: str
     before: str
     after: str
@@ -31,6 +32,7 @@ def both_versions(
         fields = tuple(x for x in fields if not x.private)
     return tuple(
         FieldPair(
+            name=x.name,
             label=field_label(x.record, x.name, lang),
             before=old,
             after=new,

@@ -14,7 +14,7 @@ from sutarimas.analysis.search import excerpt, query_terms
 from sutarimas.domain.refs import Kind
 from sutarimas.formats.shelves import Shelf, Tree, shelf, shelves
 from sutarimas.queries.labels import record_label, shelf_label
-from sutarimas.records.models import Entry
+from sutarimas.records.models import Entry, Revision
 
 PAGE = 50
 #: Shelves whose records are written by an act of their own, and the page of that act.
@@ -302,7 +302,12 @@ def free_code(strategy_id: UUID, shelf_name: str, code: str) -> str:
 def position(strategy_id: UUID, row: EntryRow | None, shelf_name: str) -> int:
     """Where a record stands on its shelf, the first at 0; a new one comes last."""
     keys = Entry.objects.filter(strategy_id=strategy_id, shelf=shelf_name)
-    ordered = [str(key) for _, key in sorted(
-        keys.values_list("place", "id"), key=lambda x: (x[0], str(x[1]))
-    )]
+    pairs = sorted((place, str(key)) for place, key in keys.values_list("place", "id"))
+    ordered = [key for _, key in pairs]
     return ordered.index(str(row.id)) if row and str(row.id) in ordered else len(ordered)
+
+
+def shelf_once_of(strategy_id: UUID, key: UUID) -> str:
+    """The shelf of a record that is there no longer; empty where there never was one."""
+    rows = Revision.objects.filter(entry_key=key, change__strategy_id=strategy_id)
+    return rows.values_list("shelf", flat=True).first() or ""

@@ -1,7 +1,7 @@
 """The form of a record as a page draws it: boxes with labels, hints, choices and messages."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sutarimas.domain.rights import Right
@@ -59,11 +59,17 @@ class Drawn:
         return self.box.field.input in (Input.POINTERS, Input.LINKS, Input.CHOICES)
 
     @property
+    def is_long(self) -> bool:
+        """Whether the list is too long to look through."""
+        return len(self.choices) > _LONG_LIST
+
+    @property
     def text(self) -> str:
         """What stands in a box of lines."""
         return "\n".join(self.box.values)
 
 
+_LONG_LIST = 12
 _TEMPLATES = {
     Input.LONG: "long",
     Input.TEXTS: "long",
@@ -108,9 +114,10 @@ def draw(
 ) -> Form:
     """The form of a record, as filled as its plain form says, with what is wrong beside it."""
     fields = shown_fields(one, actor)
-    messages = _messages(problems, lang)
+    standing = boxes(fields, tree)
+    messages = _messages(problems, {x.name for x in _every(standing)}, lang)
     pen = _Pen(options(strategy_id, set(_kinds(fields)), lang=lang), messages, lang)
-    drawn = tuple(pen.draw(x) for x in boxes(fields, tree))
+    drawn = tuple(pen.draw(x) for x in standing)
     parts = tuple(
         Part(
             key=key,
@@ -132,15 +139,43 @@ def shown_fields(one: Shelf, actor: Actor) -> tuple[FormField, ...]:
     return fields if actor.may(Right.READ_PRIVATE) else tuple(x for x in fields if not x.private)
 
 
-def _messages(problems: Sequence[Problem], lang: str) -> dict[str, str]:
+def within(problems: Sequence[Problem], one: Shelf, at: int) -> tuple[Problem, ...]:
+    """Problems of the whole value as the form of one record tells them; `at` counts from 0.
+
+    Those of its own record lose the way to it, those of others keep it.
+    """
+    way = one.path if one.single else (*one.path, at)
+    return tuple(
+        replace(x, path=x.path[len(way) :]) if x.path[: len(way)] == way else x for x in problems
+    )
+
+
+def _messages(problems: Sequence[Problem], known: Set[str], lang: str) -> dict[str, str]:
     """What is wrong, by box; a lacking key is a problem of the box of that key."""
     found: dict[str, str] = {}
     for one in problems:
         path = (*one.path, one.slots["key_name"]) if one.kind == "missing_key" else one.path
         parts = (one.what(lang), one.remedy(lang))
         text = say(lang, "record.required") if one.kind == "missing_key" else " ".join(parts)
-        found.setdefault(box_of(path), text)
+        name = _nearest_box(path, known)
+        found[name] = f"{found[name]} {text}" if name in found else text
     return found
+
+
+def _nearest_box(path: Sequence[str | int], known: Set[str]) -> str:
+    """The box of a path, or the one that holds it; empty where the form has neither."""
+    for end in range(len(path), 0, -1):
+        if (name := box_of(path[:end])) in known:
+            return name
+    return ""
+
+
+def _every(standing: Sequence[Box]) -> Iterator[Box]:
+    for one in standing:
+        yield one
+        yield from _every(one.inside)
+        for row in one.rows:
+            yield from _every(row)
 
 
 def _kinds(fields: Sequence[FormField]) -> Iterator[str]:

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sutarimas.domain.rights import Right
 from sutarimas.formats.shelves import shelf
 from sutarimas.queries.access import Actor
 from sutarimas.queries.compared import FieldPair, both_versions
 from sutarimas.queries.entry import public
 from sutarimas.queries.labels import record_label, shelf_label
+from sutarimas.queries.words import page_words, say
 from sutarimas.records.models import Change, Entry, Revision
 
 PAGE = 50
+CARRIED_CONFIRMED = "carried.confirmed"
+#: What was published stays published.
+_FINAL = frozenset({"editions"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +45,16 @@ class History:
     pages: int
 
 
-def history(strategy_id: UUID, *, by: str = "", page: int = 1) -> History:
-    """Changes of a strategy, those of one person when asked; `page` counts from 1."""
+def history(
+    strategy_id: UUID, *, by: str = "", record: UUID | None = None, page: int = 1
+) -> History:
+    """Changes of a strategy, those of one person or one record when asked.
+
+    `page` counts from 1.
+    """
     rows = Change.objects.filter(strategy_id=strategy_id)
+    if record:
+        rows = rows.filter(revisions__entry_key=record)
     people = tuple(sorted({x for x in rows.values_list("by", flat=True).distinct() if x}))
     if by:
         rows = rows.filter(by=by)
@@ -92,11 +104,17 @@ class ChangePage:
 
     line: ChangeLine
     revisions: tuple[RevisionPage, ...]
+    is_allowed: bool
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing that it touched was changed since, and it touched something."""
+        return bool(self.revisions) and not any(x.changed_since for x in self.revisions)
 
     @property
     def may_be_undone(self) -> bool:
-        """Whether nothing that it touched was changed since, and it touched something."""
-        return bool(self.revisions) and not any(x.changed_since for x in self.revisions)
+        """Whether this person may take it back now."""
+        return self.is_allowed and self.stands
 
 
 def change_page(strategy_id: UUID, key: UUID, *, actor: Actor, lang: str) -> ChangePage | None:
@@ -114,6 +132,7 @@ def change_page(strategy_id: UUID, key: UUID, *, actor: Actor, lang: str) -> Cha
         revisions=tuple(
             _revision(x, entries.get(x.entry_key), actor=actor, lang=lang) for x in revisions
         ),
+        is_allowed=may_undo(row, actor),
     )
 
 
@@ -133,8 +152,22 @@ def _revision(row: Revision, entry: Entry | None, *, actor: Actor, lang: str) ->
     )
 
 
+def may_undo(row: Change, actor: Actor) -> bool:
+    """Whether the person may take a change back: those who may not confirm, only their own."""
+    if any(x.shelf in _FINAL for x in row.revisions.all()):
+        return False
+    own = row.account_id is not None and row.account_id == actor.account_id
+    return actor.may(Right.CONFIRM) or (actor.may(Right.WRITE) and own)
+
+
 def is_changed_since(row: Revision, entry: Entry | None) -> bool:
     """Whether the record is no longer as the change left it."""
     if not row.after:
         return entry is not None
     return entry is None or entry.version != row.version_after or entry.body != row.after
+
+
+def deed_words(name: str, lang: str) -> str:
+    """What was done, in words."""
+    key = name.replace(".", "_")
+    return say(lang, f"history.{key if key in page_words('history', lang) else 'other'}")

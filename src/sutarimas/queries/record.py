@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from sutarimas.domain import canonical
+from sutarimas.domain.binding import bindings
 from sutarimas.domain.pointers import aim
+from sutarimas.domain.rebinding import meant
 from sutarimas.domain.refs import Kind, Link, Ref
 from sutarimas.domain.rights import Right
 from sutarimas.domain.strategy import Strategy
@@ -65,8 +67,14 @@ class RecordPage:
     title: str
     facts: tuple[Fact, ...]
     into: tuple[Pointed, ...]
+    texts: tuple[Pointed, ...]
     findings: tuple[FindingLine, ...]
     changes: tuple[ChangeLine, ...]
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether anything points at it."""
+        return bool(self.into or self.texts)
 
 
 def record_page(strategy_id: UUID, row: EntryRow, *, actor: Actor, lang: str) -> RecordPage:
@@ -75,12 +83,14 @@ def record_page(strategy_id: UUID, row: EntryRow, *, actor: Actor, lang: str) ->
     tree = row.tree if actor.may(Right.READ_PRIVATE) else public(row.shelf.name, row.tree)
     into = incoming(strategy, row)
     teller = _Teller(strategy, strategy_id, lang=lang)
-    teller.know([str(x) for x in into], row, tree)
+    texts = sections_with(strategy, row)
+    teller.know([str(x) for x in (*into, *texts)], row, tree)
     return RecordPage(
         row=row,
         title=record_label(tree, lang),
         facts=tuple(teller.facts(form_of(row.shelf.record), tree)),
         into=tuple(teller.pointed(str(x)) for x in into),
+        texts=tuple(teller.pointed(str(x)) for x in texts),
         findings=about(strategy_id, row.ref, on=actor.today, lang=lang),
         changes=changes_of(row.id),
     )
@@ -91,7 +101,16 @@ def incoming(strategy: Strategy, row: EntryRow) -> tuple[Ref, ...]:
     if row.shelf.kind is None or row.shelf.single:
         return ()
     edges = Trace.of(strategy).into(Ref(row.shelf.kind, row.code))
-    return tuple(dict.fromkeys(x.source for x in edges))
+    return tuple(dict.fromkeys(x.source for x in edges if x.source.kind is not Kind.SECTION))
+
+
+def sections_with(strategy: Strategy, row: EntryRow) -> tuple[Ref, ...]:
+    """Texts that name this record or print its value."""
+    if row.shelf.kind is None:
+        return ()
+    target = Ref(row.shelf.kind, row.code)
+    found = (x.code for x in strategy.prose if any(meant(y) == target for y in bindings(x.body)))
+    return tuple(Ref(Kind.SECTION, code) for code in dict.fromkeys(found))
 
 
 def changes_of(key: UUID, *, most: int = 5) -> tuple[ChangeLine, ...]:

@@ -6,6 +6,7 @@ const modules = {
   "[data-sut-copy]": () => import("./copy.js"),
   "[data-sut-job]": () => import("./job.js"),
   "[data-sut-once]": () => import("./once.js"),
+  "[data-sut-pick]": () => import("./pick.js"),
 };
 for (const [selector, load] of Object.entries(modules)) {
   if (document.querySelector(selector)) load();
