@@ -71,8 +71,11 @@ def ask(
 ) -> UUID:
     """Ask for work and return the key of its job; the one under way when there is one.
 
-    Whether the person may ask is for the caller to know.
+    Earlier failures of the same work are put away. Whether the person may ask is for the
+    caller to know.
     """
+    same = Job.objects.filter(lag_id=actor.lag_id, kind=kind, key=key)
+    same.filter(state=State.FAILED).update(state=State.CANCELLED)
     row = Job(
         lag_id=actor.lag_id,
         kind=kind,
@@ -86,8 +89,7 @@ def ask(
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
-        found = Job.objects.filter(lag_id=actor.lag_id, kind=kind, key=key, state__in=UNDER_WAY)
-        earlier = found.values_list("pk", flat=True).first()
+        earlier = same.filter(state__in=UNDER_WAY).values_list("pk", flat=True).first()
         # It may have been finished this very moment; then it is asked for anew.
         return earlier or ask(actor=actor, kind=kind, key=key, payload=payload)
     return row.pk

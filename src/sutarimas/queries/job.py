@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from sutarimas.queries.words import say
 from sutarimas.records.models import Job
 
@@ -48,9 +46,10 @@ def jobs(lag_id: UUID, *, kind: str, key: str, lang: str) -> Jobs:
     """Jobs of a kind whose keys begin with `key`."""
     rows = Job.objects.filter(lag_id=lag_id, kind=kind, key__startswith=key)
     under_way = rows.filter(state__in=["waiting", "running"]).order_by("asked_at")
+    failed = rows.filter(state="failed").order_by("-asked_at")[:_MOST]
     return Jobs(
         under_way=tuple(_line(x, lang) for x in under_way),
-        failed=tuple(_line(x, lang) for x in _standing(rows)),
+        failed=tuple(_line(x, lang) for x in failed),
     )
 
 
@@ -58,14 +57,6 @@ def job(lag_id: UUID, job_id: UUID, *, lang: str) -> JobLine | None:
     """One job of a group."""
     row = Job.objects.filter(pk=job_id, lag_id=lag_id).first()
     return _line(row, lang) if row else None
-
-
-def _standing(rows: QuerySet[Job]) -> list[Job]:
-    """Failures with no later job for the same thing, the newest first."""
-    newest: dict[str, Job] = {}
-    for row in rows.exclude(state="cancelled").order_by("-asked_at")[:200]:
-        newest.setdefault(row.key, row)
-    return [x for x in newest.values() if x.state == "failed"][:_MOST]
 
 
 def _line(row: Job, lang: str) -> JobLine:
