@@ -7,4 +7,3 @@ class Storage(CompressedManifestStaticFilesStorage):
     """Fingerprints where the files were gathered (`sutarimas init`), plain names until then."""
 
     manifest_strict = False
-    support_js_module_import_aggregation = True

@@ -99,5 +99,5 @@ urlpatterns = [
     path("<slug:lag>/basis/", basis, name="basis"),
     path("<slug:lag>/verify/", verify, name="verify"),
     # Links inside the stored pages lead here, relative to the group's address.
-    path("<slug:lag>/<slug:kind>/<path:code>/", record, name="record_page"),
+    path("<slug:lag>/r/<slug:kind>/<path:code>/", record, name="record_page"),
 ]

@@ -97,9 +97,10 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Window:
-    """A consultation; `left` is how many days remain after today."""
+    """A consultation or a survey; `left` is how many days remain after today."""
 
-    code: str
+    key: str
+    title: str
     opens_on: date
     closes_on: date
     url: str
@@ -119,6 +120,16 @@ class Landing:
     windows: tuple[Window, ...]
     files: tuple[FileLine, ...]
     news: tuple[NewsLine, ...]
+
+    @property
+    def phone(self) -> str:
+        """Where to call: the group's number, else the one that the strategy names."""
+        return self.group.phone or str(self.facts.get("contact", {}).get("phone", ""))
+
+    @property
+    def email(self) -> str:
+        """Where to write."""
+        return self.group.email or str(self.facts.get("contact", {}).get("email", ""))
 
     @property
     def open_now(self) -> Window | None:
@@ -176,7 +187,7 @@ def landing(slug: str, *, on: date, lang: str) -> Landing | None:
         return None
     published = editions(found.id)
     newest = published[0] if published else None
-    facts = page_data(newest.id, "strategy", lang).get("facts", {}) if newest else {}
+    facts = page_data(newest.id, "landing", lang) if newest else {}
     return Landing(
         group=found,
         edition=newest,
@@ -197,14 +208,13 @@ def page_data(edition_id: UUID, name: str, lang: str) -> dict[str, Any]:
 
 
 def _windows(facts: dict[str, Any], *, on: date) -> Iterator[Window]:
-    """Consultations with both of their days; each of the two counts whole."""
-    for one in facts.get("consultations", ()):
-        if not one["opens_on"] or not one["closes_on"]:
-            continue
+    """Consultations and surveys; both of their days count whole."""
+    for one in facts.get("windows", ()):
         opens, closes = (date.fromisoformat(one[x]) for x in ("opens_on", "closes_on"))
         state = "coming" if on < opens else "done" if on > closes else "now"
         yield Window(
-            code=one["code"],
+            key=one["key"],
+            title=one["title"],
             opens_on=opens,
             closes_on=closes,
             url=one["url"],
@@ -227,7 +237,8 @@ def steps(found: Landing, *, on: date) -> tuple[Step, ...]:
     """The stages of the work as of a day; the first that is not over is now."""
     days = found.facts.get("days", {})
     known = {key: date.fromisoformat(day) for key, day in days.items() if day}
-    closed = [x.closes_on for x in found.windows if x.state == "done"]
+    talks = [x for x in found.windows if x.key == "consultation"]
+    closed = [x.closes_on for x in talks if x.state == "done"]
     over: tuple[tuple[str, date | None], ...] = (
         ("study", known.get("consulted") or known.get("prepared_to")),
         ("draft", known.get("consulted")),
@@ -282,7 +293,7 @@ def records(edition_id: UUID, lang: str) -> tuple[RecordLine, ...]:
     """Every record page of an edition, by kind and code."""
     rows = Page.objects.filter(edition_id=edition_id, lang=lang, name__contains="/")
     found = (
-        (*name.split("/", 1), title, quote(name))
+        (*name.split("/", 1), title, f"r/{quote(name)}")
         for name, title in rows.values_list("name", "title").order_by("name")
     )
     return tuple(RecordLine(kind=k, code=c, title=t, address=a) for k, c, t, a in found)
