@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from sutarimas.records.models import Document, Edition, Lag, News, Page
 
 
@@ -93,6 +95,7 @@ class Group:
     email: str
     phone: str
     address: str
+    has_edition: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,7 +149,9 @@ class Landing:
 
 def group(slug: str, lang: str) -> Group | None:
     """A group that everybody may see; None otherwise."""
-    row = Lag.objects.filter(slug=slug, listed=True).first()
+    published = Exists(Edition.objects.filter(lag=OuterRef("pk")))
+    rows = Lag.objects.filter(slug=slug, listed=True).annotate(has_edition=published)
+    row = rows.first()
     if row is None:
         return None
     return Group(
@@ -158,6 +163,7 @@ def group(slug: str, lang: str) -> Group | None:
         email=row.email,
         phone=row.phone,
         address=row.address,
+        has_edition=row.has_edition,
     )
 
 
