@@ -6,7 +6,7 @@ fingerprints that belong to the new name.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -103,8 +103,11 @@ def _named(pointer: Pointer, old: Ref, code: str) -> str:
 
 def _prints(strategy: Strategy, standing: tuple[_Standing, ...], old: Ref, code: str) -> Prints:
     """Fingerprints before and after of every record that the new name changes, by its new name."""
-    bare = strategy.records[old]
-    found = {Ref(old.kind, code): (fingerprint(bare), fingerprint(replace(bare, code=code)))}
+    bare, found = strategy.records[old], {}
+    # A code that is made of other fields changes with them: then the record says something new.
+    if any(x.name == "code" for x in fields(bare)):
+        now = fingerprint(replace(bare, code=code))
+        found[Ref(old.kind, code)] = (fingerprint(bare), now)
     for one in standing:
         kind = shelf(one.row.shelf).kind
         if one.touched and kind is not None and one.row.code:

@@ -23,25 +23,33 @@ def links(desk: Desk) -> HttpResponse:
     """Look at links, and confirm those that still hold."""
     if desk.request.method == "POST":
         desk.must(Right.CONFIRM)
-        pairs = [x.partition("|") for x in desk.request.POST.getlist("link")[:_MOST]]
-        try:
-            confirm_ties(
-                actor=desk.actor,
-                strategy_id=desk.strategy.id,
-                pairs=[(source, target) for source, _, target in pairs],
-            )
-            messages.success(desk.request, desk.say("links.confirmed", n=len(pairs)))
-        except Missing:
-            messages.info(desk.request, desk.say("links.nothing"))
+        _confirm(desk)
         return redirect(desk.request.get_full_path())
     asked = desk.request.GET.get("state", "")
     state = LinkState.UNCONFIRMED if asked == LinkState.UNCONFIRMED else LinkState.SUSPECT
     found = ties(
-        desk.strategy.id, state=state, lang=desk.lang, page=number(desk.request.GET, "page")
+        desk.strategy.id,
+        state=state,
+        actor=desk.actor,
+        lang=desk.lang,
+        page=number(desk.request.GET, "page"),
     )
     return desk.render(
         "desk/links.html", found=found, state=state, asked_for=urlencode({"state": state})
     )
+
+
+def _confirm(desk: Desk) -> None:
+    pairs = [x.partition("|") for x in desk.request.POST.getlist("link")[:_MOST]]
+    try:
+        confirm_ties(
+            actor=desk.actor,
+            strategy_id=desk.strategy.id,
+            pairs=[(source, target) for source, _, target in pairs],
+        )
+        messages.success(desk.request, desk.say("links.confirmed", n=len(pairs)))
+    except Missing:
+        messages.info(desk.request, desk.say("links.nothing"))
 
 
 urlpatterns = [path("<slug:lag>/s/<slug:strategy>/links/", links, name="links")]

@@ -2,46 +2,46 @@
 
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import path
 
 from sutarimas.desk.asked import number, words
 from sutarimas.desk.page import Desk, page
+from sutarimas.desk.shelf import elsewhere, known_shelf
 from sutarimas.domain.rights import Right
-from sutarimas.formats.shelves import shelf
-from sutarimas.queries import entry
+from sutarimas.queries import shelf
+from sutarimas.queries.search import search as found_hits
 
 
 @page(Right.READ)
 def records(desk: Desk) -> HttpResponse:
     """Every shelf with how many records stand on it."""
-    cards = entry.shelf_cards(desk.strategy.id, lang=desk.lang)
-    return desk.render("desk/records.html", cards=cards)
+    groups = shelf.shelf_groups(desk.strategy.id, lang=desk.lang)
+    return desk.render("desk/records.html", groups=groups)
 
 
 @page(Right.READ)
 def one_shelf(desk: Desk, name: str) -> HttpResponse:
     """One shelf, page by page, filtered by words."""
+    known = known_shelf(name)
     query = words(desk.request.GET, "q")
     carried = desk.request.GET.get("carried") == "1"
-    try:
-        known = shelf(name)
-        found = entry.shelf_page(
-            desk.strategy.id,
-            name,
-            lang=desk.lang,
-            query=query,
-            carried=carried,
-            page=number(desk.request.GET, "page"),
-        )
-    except KeyError:
-        raise Http404 from None
+    found = shelf.shelf_page(
+        desk.strategy.id,
+        name,
+        lang=desk.lang,
+        query=query,
+        carried=carried,
+        page=number(desk.request.GET, "page"),
+    )
     return desk.render(
         "desk/shelf.html",
         found=found,
         asked=query,
         carried=carried,
         single=known.single,
+        elsewhere=elsewhere(desk, name),
+        movable=desk.may(Right.WRITE) and not (query or carried or elsewhere(desk, name)),
         asked_for=urlencode({"q": query} | ({"carried": "1"} if carried else {})),
     )
 
@@ -50,7 +50,7 @@ def one_shelf(desk: Desk, name: str) -> HttpResponse:
 def search(desk: Desk) -> HttpResponse:
     """What holds every word of a query, in any case of the word."""
     query = words(desk.request.GET, "q")
-    found = entry.search(
+    found = found_hits(
         desk.strategy.id, query, lang=desk.lang, page=number(desk.request.GET, "page")
     )
     return desk.render(

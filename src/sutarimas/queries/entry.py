@@ -1,22 +1,18 @@
-"""Records of a strategy for the desk: lists of them, and one with all it is tied to."""
+"""Records of a strategy as they are kept: finding one, and what a form can point to."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from sutarimas.analysis.search import excerpt, query_terms
 from sutarimas.domain.refs import Kind
-from sutarimas.formats.shelves import Shelf, Tree, shelf, shelves
-from sutarimas.queries.labels import record_label, shelf_label
+from sutarimas.formats.shelves import Shelf, Tree, shelf
+from sutarimas.queries.labels import record_label
 from sutarimas.records.models import Entry, Revision
 
-PAGE = 50
 #: Shelves whose records are written by an act of their own, and the page of that act.
 WRITTEN_ELSEWHERE = {
     "prose": "text",
@@ -24,109 +20,6 @@ WRITTEN_ELSEWHERE = {
     "parameters": "parameters",
     "editions": "publish",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class EntryLine:
-    """A record in a list."""
-
-    id: UUID
-    shelf: str
-    code: str
-    title: str
-    carried: bool
-    changed_at: datetime
-    changed_by: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShelfCard:
-    """A shelf with how many records stand on it; `only` is the record of a single one."""
-
-    name: str
-    title: str
-    count: int
-    only: UUID | None
-
-
-def shelf_cards(strategy_id: UUID, *, lang: str) -> tuple[ShelfCard, ...]:
-    """Every shelf in the order of the value, filled or not."""
-    rows = Entry.objects.filter(strategy_id=strategy_id).values_list("shelf", "id")
-    counts: Counter[str] = Counter()
-    first: dict[str, UUID] = {}
-    for name, key in rows:
-        counts[name] += 1
-        first.setdefault(name, key)
-    return tuple(
-        ShelfCard(
-            name=one.name,
-            title=shelf_label(one.name, lang),
-            count=counts[one.name],
-            only=first.get(one.name) if one.single else None,
-        )
-        for one in shelves()
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShelfPage:
-    """One page of a shelf."""
-
-    shelf: str
-    title: str
-    lines: tuple[EntryLine, ...]
-    total: int
-    page: int
-    pages: int
-
-
-def shelf_page(
-    strategy_id: UUID,
-    name: str,
-    *,
-    lang: str,
-    query: str = "",
-    carried: bool = False,
-    page: int = 1,
-) -> ShelfPage:
-    """Records of a shelf in reading order; `page` counts from 1. KeyError for no such shelf."""
-    one = shelf(name)
-    rows = Entry.objects.filter(strategy_id=strategy_id, shelf=one.name)
-    if carried:
-        rows = rows.filter(carried=True)
-    rows = matching(rows, query)
-    total = rows.count()
-    pages = max(1, -(-total // PAGE))
-    at = min(max(page, 1), pages)
-    found = rows.order_by("place", "id")[(at - 1) * PAGE : at * PAGE]
-    return ShelfPage(
-        shelf=one.name,
-        title=shelf_label(one.name, lang),
-        lines=tuple(_line(x, lang) for x in found),
-        total=total,
-        page=at,
-        pages=pages,
-    )
-
-
-def matching(rows: "QuerySet[Entry]", query: str) -> "QuerySet[Entry]":
-    """Rows that hold every word of a query, in any of its forms."""
-    for term in query_terms(query):
-        rows = rows.filter(terms__contains=f" {term}")
-    return rows
-
-
-def _line(row: Entry, lang: str) -> EntryLine:
-    tree = public(row.shelf, json.loads(row.body))
-    return EntryLine(
-        id=row.pk,
-        shelf=row.shelf,
-        code=row.code,
-        title=record_label(tree, lang),
-        carried=row.carried,
-        changed_at=row.changed_at,
-        changed_by=row.changed_by,
-    )
 
 
 def public(name: str, tree: Tree) -> Tree:
@@ -213,62 +106,6 @@ def options(
 
 #: Nobody picks from thousands: these are pointed to by typing the reference.
 _TOO_MANY = frozenset({Kind.OBSERVATION, Kind.TALLY, Kind.LINE})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Hit:
-    """A record that a search found, with the words around what was looked for."""
-
-    line: EntryLine
-    title: str
-    before: str
-    hit: str
-    after: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Found:
-    """One page of what a search found."""
-
-    hits: tuple[Hit, ...]
-    total: int
-    page: int
-    pages: int
-
-
-def search(strategy_id: UUID, query: str, *, lang: str, page: int = 1) -> Found:
-    """Records that hold every word of a query; none for a query without a word."""
-    rows = Entry.objects.filter(strategy_id=strategy_id)
-    rows = matching(rows, query) if query_terms(query) else rows.none()
-    total = rows.count()
-    pages = max(1, -(-total // PAGE))
-    at = min(max(page, 1), pages)
-    found = rows.order_by("shelf", "place", "id")[(at - 1) * PAGE : at * PAGE]
-    return Found(hits=tuple(_hit(x, query, lang) for x in found), total=total, page=at, pages=pages)
-
-
-def _hit(row: Entry, query: str, lang: str) -> Hit:
-    tree = public(row.shelf, json.loads(row.body))
-    texts = [x for x in _texts(tree) if excerpt(x, query)[1]]
-    before, hit, after = excerpt(texts[0] if texts else "", query)
-    return Hit(
-        line=_line(row, lang),
-        title=shelf_label(row.shelf, lang),
-        before=before,
-        hit=hit,
-        after=after,
-    )
-
-
-def _texts(tree: Any) -> Iterable[str]:
-    if isinstance(tree, str):
-        yield " ".join(tree.split())
-    elif isinstance(tree, dict):
-        for value in tree.values():
-            yield from _texts(value)
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from _texts(value)
 
 
 def keys_of(strategy_id: UUID, refs: Iterable[str]) -> Mapping[str, UUID]:
