@@ -40,7 +40,8 @@ class BuildProcess:
         self._lines: queue.Queue[str | None] = queue.Queue()
         self._told: list[str] = []
         assert self._process.stderr is not None  # noqa: S101 - a pipe was asked for above
-        Thread(target=_read, args=(self._process.stderr, self._lines), daemon=True).start()
+        self._reader = Thread(target=_read, args=(self._process.stderr, self._lines), daemon=True)
+        self._reader.start()
 
     def follow(self, run: Run) -> None:
         """Wait until every file is written; raises Failure, and whatever `run.tell` raises."""
@@ -85,10 +86,12 @@ class BuildProcess:
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
+        self._reader.join()
 
 
 def _read(pipe: IO[str], lines: "queue.Queue[str | None]") -> None:
     """Hand on every line, and None at the end."""
-    for line in pipe:
-        lines.put(line.rstrip("\n"))
+    with pipe:
+        for line in pipe:
+            lines.put(line.rstrip("\n"))
     lines.put(None)
