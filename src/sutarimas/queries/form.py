@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sutarimas.domain.rights import Right
+from sutarimas.formats.forms.parts import parts_of
 from sutarimas.formats.forms.reading import Box, box_of, boxes
 from sutarimas.formats.forms.spec import FormField, Input, form_of
 from sutarimas.formats.problems import Problem
 from sutarimas.formats.shelves import Shelf, Tree
 from sutarimas.queries.access import Actor
 from sutarimas.queries.entry import Option, options
-from sutarimas.queries.labels import choice_label, field_hint, field_label
+from sutarimas.queries.labels import choice_label, field_hint, field_label, part_label
+from sutarimas.queries.refused import said
 from sutarimas.queries.words import say
 
 
@@ -118,19 +120,43 @@ def draw(
     messages = _messages(problems, {x.name for x in _every(standing)}, lang)
     pen = _Pen(options(strategy_id, set(_kinds(fields)), lang=lang), messages, lang)
     drawn = tuple(pen.draw(x) for x in standing)
-    parts = tuple(
-        Part(
-            key=key,
-            title=say(lang, f"record.part_{key}"),
-            drawn=of_part,
-            is_open=key == "main" or any(_has_error(x) for x in of_part),
-        )
-        for key in ("main", "basis", "more")
-        if (of_part := tuple(x for x in drawn if x.box.field.section == key))
-    )
-    known = {x.box.name: x.id for x in _flat(drawn)}
-    summary = tuple((known.get(name, "form"), text) for name, text in messages.items())
-    return Form(parts=parts, summary=summary)
+    summary = (*_summary(drawn, lang), *_elsewhere(messages, lang))
+    return Form(parts=tuple(_parts(one.record.__name__, drawn, lang)), summary=summary)
+
+
+def _parts(record: str, drawn: Sequence[Drawn], lang: str) -> Iterator[Part]:
+    """The parts of a form; the first is open, and each that holds what is wrong."""
+    known = {x.box.name: x for x in drawn}
+    for number, part in enumerate(parts_of(record)):
+        of_part = tuple(known[x] for x in part.fields if x in known)
+        if of_part:
+            yield Part(
+                key=part.key,
+                title=part_label(record, part.key, lang),
+                drawn=of_part,
+                is_open=number == 0 or any(_has_error(x) for x in of_part),
+            )
+
+
+def _summary(
+    drawn: Sequence[Drawn], lang: str, *, table: str = "", row: int = 0
+) -> Iterator[tuple[str, str]]:
+    """Every message of the form in reading order, with the names of its box and row."""
+    for one in drawn:
+        if one.error and row:
+            where = {"table": table, "row": str(row), "label": one.label}
+            yield one.id, say(lang, "refused.in_row", text=one.error, n=None, **where)
+        elif one.error:
+            yield one.id, say(lang, "refused.in_box", label=one.label, text=one.error)
+        yield from _summary(one.inside, lang, table=table, row=row)
+        for number, cells in enumerate(one.rows, 1):
+            yield from _summary(cells, lang, table=one.label, row=number)
+
+
+def _elsewhere(messages: Mapping[str, str], lang: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with other records because of this one."""
+    if "" in messages:
+        yield "form", say(lang, "refused.elsewhere", text=messages[""])
 
 
 def shown_fields(one: Shelf, actor: Actor) -> tuple[FormField, ...]:
@@ -155,8 +181,7 @@ def _messages(problems: Sequence[Problem], known: Set[str], lang: str) -> dict[s
     found: dict[str, str] = {}
     for one in problems:
         path = (*one.path, one.slots["key_name"]) if one.kind == "missing_key" else one.path
-        parts = (one.what(lang), one.remedy(lang))
-        text = say(lang, "record.required") if one.kind == "missing_key" else " ".join(parts)
+        text = said(one, lang)
         name = _nearest_box(path, known)
         found[name] = f"{found[name]} {text}" if name in found else text
     return found

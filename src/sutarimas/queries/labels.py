@@ -28,6 +28,13 @@ def field_hint(record: str, name: str, lang: str) -> str:
 
 
 @cache
+def part_label(record: str, part: str, lang: str) -> str:
+    """What a part of a record's form is called."""
+    known = page_words("parts", lang)
+    return known.get(f"{record}__{part}") or _must(known, part, "parts", lang)
+
+
+@cache
 def choice_label(choice_of: str, value: str, lang: str) -> str:
     """A word of a closed set as people read it."""
     return _must(page_words("choices", lang), f"{choice_of}__{value or 'none'}", "choices", lang)

@@ -1,7 +1,8 @@
 """Between the plain form of a record and the boxes of its form; nothing is lost either way.
 
 Names of boxes are paths: `title`, `smart.group`, `readings.0.value`. A blank box means that
-nothing is said; a row whose boxes are all blank is no row.
+nothing is said; a row whose boxes are all blank is no row. A box that comes back as it was
+shown keeps the old value to the letter, whatever a browser does to spaces and lines.
 """
 
 import re
@@ -21,6 +22,9 @@ _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
 MOST_ROWS = 500
 #: Rows that stand empty below the others, to be filled without a script.
 SPARE_ROWS = 2
+#: Written alone into a box of lines where a blank box would mean that nobody asked.
+NONE = "\u2013"
+_MUTE = frozenset({Input.FLAG, Input.CHOICE})
 
 
 def tree_of(form: Sequence[FormField], posted: Posted, old: Tree | None = None) -> Tree:
@@ -48,16 +52,48 @@ def _value(field: FormField, posted: Posted, name: str, old: Any) -> Any:
             return dict(_read(field.columns, posted, f"{name}.", old or {}))
         case Input.ROWS:
             return list(_rows(field, posted, name, old or [])) or None
-        case Input.LINKS:
-            kept = {x["to"]: x for x in old or []}
-            return [kept.get(x, {"to": x}) for x in dict.fromkeys(typed) if x] or None
-        case Input.POINTERS | Input.CHOICES:
-            return [x for x in dict.fromkeys(typed) if x] or None
+        case Input.LINKS | Input.POINTERS | Input.CHOICES:
+            return _picked(field, typed, old or []) or None
         case Input.TEXTS:
-            lines = (_plain(x) for x in "\n".join(typed).splitlines())
-            return [x for x in lines if x] or ([] if old == [] else None)
+            return _several(field, _lines(typed), old)
         case _:
-            return written(field.input, typed[0] if typed else "")
+            return _text(field.input, typed[0] if typed else "", old)
+
+
+def _picked(field: FormField, typed: Sequence[str], old: Sequence[Any]) -> list[Any]:
+    """What stays picked in its old order, then what was picked anew in the order of the page."""
+    wanted = dict.fromkeys(x for x in typed if x)
+    kept = [x for x in old if _aim(x) in wanted]
+    new = [x for x in wanted if x not in {_aim(y) for y in kept}]
+    return [*kept, *({"to": x} if field.input is Input.LINKS else x for x in new)]
+
+
+def _aim(picked: Any) -> str:
+    return str(picked["to"] if isinstance(picked, dict) else picked)
+
+
+def _several(field: FormField, lines: list[str], old: Any) -> Any:
+    if old and lines == _lines(old):
+        return old
+    if field.blank_is_unknown and lines in ([NONE], ["-"]):
+        return []
+    return lines or None
+
+
+def _lines(texts: Sequence[str]) -> list[str]:
+    lines = (_plain(x) for x in "\n".join(texts).splitlines())
+    return [x for x in lines if x]
+
+
+def _text(kind: Input, typed: str, old: Any) -> Any:
+    said = written(kind, typed)
+    # A box of one line comes back without the line ends of its value.
+    same = old is not None and said in {written(kind, old), written(kind, _joined(old))}
+    return old if same else said
+
+
+def _joined(text: str) -> str:
+    return text.replace("\r", "").replace("\n", "")
 
 
 def _rows(field: FormField, posted: Posted, name: str, old: Sequence[Tree]) -> Iterator[Tree]:
@@ -72,15 +108,21 @@ def _rows(field: FormField, posted: Posted, name: str, old: Sequence[Tree]) -> I
     }
     for number in sorted(numbers)[:MOST_ROWS]:
         here = f"{name}.{number}."
-        if "true" in posted.get(f"{here}delete", ()) or not _is_filled(field, posted, here):
-            continue
         before = old[number] if number < len(old) else {}
-        yield dict(_read(field.columns, posted, here, before))
+        emptied = not _is_filled(field, posted, here) and not _was_blank(field, before)
+        if "true" not in posted.get(f"{here}delete", ()) and not emptied:
+            yield dict(_read(field.columns, posted, here, before))
+
+
+def _was_blank(field: FormField, row: Tree) -> bool:
+    """Whether a row that was there says nothing in words, and so was not emptied just now."""
+    texts = (row.get(x.name, "") for x in field.columns if x.input not in _MUTE)
+    return bool(row) and not any(str(x).strip() for x in texts)
 
 
 def _is_filled(field: FormField, posted: Posted, here: str) -> bool:
     """Whether somebody wrote or picked something in a row; ticks and choices do not count."""
-    mute = {x.name for x in field.columns if x.input in (Input.FLAG, Input.CHOICE)}
+    mute = {x.name for x in field.columns if x.input in _MUTE}
     boxes = (key for key in posted if key.startswith(here) and key[len(here) :] not in mute)
     return any(x.strip() for key in boxes for x in posted[key])
 
@@ -155,6 +197,8 @@ def _box(field: FormField, value: Any, name: str, spare: int) -> Box:
             return Box(field=field, name=name, rows=tuple(rows))
         case Input.LINKS:
             return Box(field=field, name=name, values=tuple(x["to"] for x in value or []))
+        case Input.TEXTS if value == [] and field.blank_is_unknown:
+            return Box(field=field, name=name, values=(NONE,))
         case Input.POINTERS | Input.CHOICES | Input.TEXTS:
             return Box(field=field, name=name, values=tuple(value or ()))
         case Input.FLAG:

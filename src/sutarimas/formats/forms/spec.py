@@ -8,6 +8,7 @@ So a field that is added to a record stands in its form, and no form can ask for
 (<Input.YEAR: 'year'>, True)
 """
 
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from dataclasses import Field as Declared
 from datetime import date
@@ -20,6 +21,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from sutarimas.domain.indicator import Milestone
 from sutarimas.domain.money import Euro
 from sutarimas.domain.refs import Link
+from sutarimas.formats.forms.parts import parts_of
 
 __all__ = ["FormField", "Input", "Milestone", "form_of"]
 
@@ -47,7 +49,10 @@ class Input(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class FormField:
-    """One field. `record` is the class it belongs to, `kind` what a pointer points to."""
+    """One field. `record` is the class it belongs to, `kind` what a pointer points to.
+
+    With `blank_is_unknown` a blank box does not mean an empty list but that nobody asked.
+    """
 
     name: str
     record: str
@@ -58,24 +63,10 @@ class FormField:
     choices: tuple[str, ...] = ()
     choice_of: str = ""
     kind: str = ""
+    blank_is_unknown: bool = False
     columns: "tuple[FormField, ...]" = ()
 
-    @property
-    def section(self) -> str:
-        """Where it stands: what is essential, what it rests on, or further particulars."""
-        if self.required or self.name in _ESSENTIAL:
-            return "main"
-        return "basis" if self.input in _POINTING or self.name in _BASIS else "more"
 
-
-_POINTING = frozenset({Input.POINTER, Input.POINTERS, Input.LINKS})
-_ESSENTIAL = frozenset(
-    {"title", "title_en", "statement", "statement_en", "text", "text_en", "name", "name_en"}
-    | {"value", "unit", "period", "area", "kind", "target", "baseline", "member", "description"}
-)
-_BASIS = frozenset(
-    {"source", "readings", "comparators", "caveat", "proxy_note", "unaddressed_reason"}
-)
 #: Texts of more than a line, by their names in every record.
 _LONG = frozenset(
     {"statement", "statement_en", "text", "text_en", "description", "definition", "method", "body"}
@@ -90,7 +81,7 @@ _OURS = frozenset({"print", "hash_open", "hash_close", "sha256"})
 
 
 def form_of(record: Any) -> tuple[FormField, ...]:
-    """Every field of a record, in the order of its declaration, English beside Lithuanian."""
+    """Every field of a record in the order of its form, English beside Lithuanian."""
     return _form_of(record)
 
 
@@ -102,17 +93,23 @@ def _form_of(record: Any) -> tuple[FormField, ...]:
         for f in fields(record)
         if f.name not in _OURS and not _on_a_shelf_of_its_own(record, f.name)
     ]
-    return tuple(sorted(found, key=lambda x: _beside(x.name, [y.name for y in found])))
+    laid = [x for part in parts_of(record.__name__) for x in part.fields]
+    order = laid or sorted((x.name for x in found), key=_beside([y.name for y in found]))
+    return tuple(sorted(found, key=lambda x: order.index(x.name)))
 
 
 def _on_a_shelf_of_its_own(record: Any, name: str) -> bool:
     return record.__name__ == "Finance" and name in ("lines", "stated", "contracts")
 
 
-def _beside(name: str, names: list[str]) -> tuple[int, bool]:
+def _beside(names: list[str]) -> Callable[[str], tuple[int, bool]]:
     """The place of a field; a field in English follows the one it translates."""
-    plain = name.removesuffix("_en")
-    return (names.index(plain) if plain in names else names.index(name)), plain != name
+
+    def place(name: str) -> tuple[int, bool]:
+        plain = name.removesuffix("_en")
+        return (names.index(plain) if plain in names else names.index(name)), plain != name
+
+    return place
 
 
 def _field(f: Declared[Any], hint: Any, record: str) -> FormField:
@@ -131,6 +128,7 @@ def _field(f: Declared[Any], hint: Any, record: str) -> FormField:
         choices=words,
         choice_of=inner.__name__ if words else "",
         kind=str(f.metadata.get("kind", "")),
+        blank_is_unknown=isinstance(hint, UnionType) and _input(f, hint) is Input.TEXTS,
         columns=form_of(nested) if nested else (),
     )
 
