@@ -15,6 +15,7 @@ from sutarimas.queries.entry import WRITTEN_ELSEWHERE
 from sutarimas.records.models import Change, Comment, Entry, Revision
 
 _STEP = 10
+_PARENTS = {"goals.objectives": "goal", "goals.actions": "objective"}
 
 
 def add_entry(
@@ -91,16 +92,21 @@ def remove_entry(
 
 @transaction.atomic
 def move_entry(*, actor: Actor, strategy_id: UUID, key: UUID, up: bool) -> Change | None:
-    """Change places with the neighbour on the shelf; None where there is no neighbour."""
+    """Change places with the neighbour on the shelf; None where there is no neighbour.
+
+    The neighbour of an objective or an action is the one under the same goal or objective.
+    """
     held(actor, strategy_id)
     entry = _entry(actor, strategy_id, key)
     rows = list(
         Entry.objects.filter(strategy_id=strategy_id, shelf=entry.shelf).order_by("place", "id")
     )
     at = next(n for n, row in enumerate(rows) if row.pk == entry.pk)
-    other = at - 1 if up else at + 1
-    if not 0 <= other < len(rows):
+    beside = [n for n, row in enumerate(rows) if _parent(row) == _parent(entry)]
+    step = beside.index(at) + (-1 if up else 1)
+    if not 0 <= step < len(beside):
         return None
+    other = beside[step]
     rows[at], rows[other] = rows[other], rows[at]
     return change(
         actor=actor,
@@ -108,17 +114,27 @@ def move_entry(*, actor: Actor, strategy_id: UUID, key: UUID, up: bool) -> Chang
         deed="entry.moved",
         subject=f"{entry.kind or entry.shelf}:{entry.code}",
         writes=[
-            Write(
-                shelf=row.shelf,
-                tree=json.loads(row.body),
-                entry=row.pk,
-                place=(number + 1) * _STEP,
-                carried=row.carried,
-            )
+            _placed(row, (number + 1) * _STEP)
             for number, row in enumerate(rows)
             if row.place != (number + 1) * _STEP
         ],
     )
+
+
+def _placed(row: Entry, place: int) -> Write:
+    return Write(
+        shelf=row.shelf,
+        tree=json.loads(row.body),
+        entry=row.pk,
+        place=place,
+        carried=row.carried,
+    )
+
+
+def _parent(entry: Entry) -> str:
+    """What an objective or an action stands under; other records stand under nothing."""
+    field = _PARENTS.get(entry.shelf)
+    return str(json.loads(entry.body).get(field, "")) if field else ""
 
 
 def _entry(actor: Actor, strategy_id: UUID, key: UUID) -> Entry:

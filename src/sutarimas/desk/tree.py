@@ -1,11 +1,10 @@
-"""The tree of the plan, and the needs it answers."""
+"""The tree of the plan: goal, objectives, actions."""
 
 from django.http import HttpResponse
 from django.urls import path
 
 from sutarimas.desk.page import Desk, page
 from sutarimas.domain.rights import Right
-from sutarimas.queries.tree import needs as found_needs
 from sutarimas.queries.tree import tree as found_tree
 
 
@@ -16,14 +15,4 @@ def tree(desk: Desk) -> HttpResponse:
     return desk.render("desk/tree.html", found=found)
 
 
-@page(Right.READ)
-def needs(desk: Desk) -> HttpResponse:
-    """Problems and opportunities: what they rest on, come from, and lead to."""
-    lines = found_needs(desk.strategy.id, on=desk.actor.today, lang=desk.lang)
-    return desk.render("desk/needs.html", lines=lines)
-
-
-urlpatterns = [
-    path("<slug:lag>/s/<slug:strategy>/tree/", tree, name="tree"),
-    path("<slug:lag>/s/<slug:strategy>/needs/", needs, name="needs"),
-]
+urlpatterns = [path("<slug:lag>/s/<slug:strategy>/tree/", tree, name="tree")]

@@ -148,3 +148,9 @@ def shelf_once_of(strategy_id: UUID, key: UUID) -> str:
     """The shelf of a record that is there no longer; empty where there never was one."""
     rows = Revision.objects.filter(entry_key=key, change__strategy_id=strategy_id)
     return rows.values_list("shelf", flat=True).first() or ""
+
+
+def only_entry(strategy_id: UUID, shelf_name: str) -> UUID | None:
+    """The record of a shelf that holds just one."""
+    rows = Entry.objects.filter(strategy_id=strategy_id, shelf=shelf_name)
+    return rows.values_list("id", flat=True).first()

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sutarimas.document.lone_chart import lone_chart
 from sutarimas.domain.money import Euro
 from sutarimas.domain.need import Need
 from sutarimas.domain.refs import Kind
 from sutarimas.domain.strategy import Strategy
 from sutarimas.queries.check import report
-from sutarimas.queries.entry import keys_of
+from sutarimas.queries.entry import keys_of, only_entry
 from sutarimas.queries.strategy import load
 
 
@@ -25,9 +26,18 @@ class Branch:
     entry: UUID | None
     money: Euro
     indicators: int
-    needs: tuple[str, ...]
+    needs: tuple[tuple[str, UUID | None], ...]
     findings: int
     below: "tuple[Branch, ...]" = ()
+
+    @property
+    def next_code(self) -> str:
+        """The code that one more below would have: 1.3 under 1 after 1.2."""
+        taken = {x.code for x in self.below}
+        number = len(taken) + 1
+        while f"{self.code}.{number}" in taken:
+            number += 1
+        return f"{self.code}.{number}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +70,7 @@ class _Grower:
             *(f"goal:{x.code}" for x in goals.goals),
             *(f"objective:{x.code}" for x in goals.objectives),
             *(f"action:{x.code}" for x in goals.actions),
+            *(f"need:{x.code}" for x in strategy.needs.items),
         ]
         self.keys = keys_of(strategy_id, refs)
         standing = (x for x in report(strategy_id, on=on).findings if x.waiver is None)
@@ -102,7 +113,7 @@ class _Grower:
             entry=self.keys.get(ref),
             money=Euro.total(x.money for x in below) if money is None else money,
             indicators=len(getattr(record, "indicators", ())),
-            needs=needs,
+            needs=tuple((x, self.keys.get(f"need:{x}")) for x in needs),
             findings=self.findings[ref],
             below=below,
         )
@@ -125,6 +136,39 @@ class NeedLine:
     answered_by: tuple[tuple[str, UUID | None], ...]
     unaddressed_reason: str
     findings: int
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether no objective answers it and nobody said why."""
+        return not self.answered_by and not self.unaddressed_reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedsPage:
+    """Needs, how they were ranked, and the picture of causes and effects as HTML."""
+
+    lines: tuple[NeedLine, ...]
+    unanswered: int
+    method: str
+    scored_by: str
+    ranking: UUID | None
+    chart: str
+
+
+def needs_page(strategy_id: UUID, *, on: date, lang: str, unanswered: bool = False) -> NeedsPage:
+    """All needs, or only those that nobody answers."""
+    strategy = load(strategy_id)
+    lines, ranking = needs(strategy_id, on=on, lang=lang), strategy.needs.ranking
+    open_lines = tuple(x for x in lines if x.is_unanswered)
+    english = ranking.method_en if lang == "en" else ""
+    return NeedsPage(
+        lines=open_lines if unanswered else lines,
+        unanswered=len(open_lines),
+        method=english or ranking.method,
+        scored_by=ranking.scored_by,
+        ranking=only_entry(strategy_id, "needs.ranking"),
+        chart="" if unanswered else lone_chart(strategy, "problem-tree", on=on, lang=lang),
+    )
 
 
 def needs(strategy_id: UUID, *, on: date, lang: str) -> tuple[NeedLine, ...]:
