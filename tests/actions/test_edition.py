@@ -314,6 +314,7 @@ def test_the_front_page_has_its_figures(world: World) -> None:
 def test_an_imported_strategy_publishes_the_edition_it_names_once(world: World) -> None:
     actor = world.actor("rasa")
     key = publish_if_ready(actor=actor, strategy_id=world.strategy_id)
+    assert key is not None
     made = Edition.objects.get(pk=key)
     assert (made.number, made.code, made.stage) == (3, "3", "submitted")
     assert publish_if_ready(actor=actor, strategy_id=world.strategy_id) == key

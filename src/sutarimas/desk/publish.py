@@ -59,7 +59,7 @@ def publish_page(desk: Desk) -> HttpResponse:
     try:
         publish(actor=desk.actor, strategy_id=desk.strategy.id, wanted=typed.wanted)
     except Refused as refusal:
-        typed.errors["all"] = desk.say(f"publish.{refusal.key}", **refusal.slots)
+        typed.errors["all"] = desk.say(f"publish.{refusal.key}", number=typed.number)
         return _form(desk, typed, status=409)
     messages.success(desk.request, desk.say("publish.published", number=typed.number))
     return redirect("desk:edition", desk.lag.slug, desk.strategy.slug, typed.number)

@@ -9,9 +9,11 @@ from typing import Any
 
 from sutarimas.document.build import funding
 from sutarimas.document.scope import Scope
+from sutarimas.domain.consultation import Consultation
 from sutarimas.domain.finance import EU, FundSource
 from sutarimas.domain.money import Euro
 from sutarimas.domain.people import Sector
+from sutarimas.domain.survey import Survey
 
 Data = dict[str, Any]
 
@@ -86,7 +88,7 @@ def _objective(scope: Scope, code: str) -> Data:
 
 def _windows(scope: Scope) -> list[Data]:
     """Stretches of days in which people can answer or propose; both end days count."""
-    asked = (
+    asked: tuple[tuple[str, str, Consultation | Survey, str], ...] = (
         *(("consultation", "", x, x.email) for x in scope.strategy.consultations),
         *(("survey", scope.title(x), x, "") for x in scope.strategy.surveys),
     )
