@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sutarimas.domain.rights import Right
+from sutarimas.formats.forms.boxes import Box, box_of, boxes
 from sutarimas.formats.forms.parts import parts_of
-from sutarimas.formats.forms.reading import Box, box_of, boxes
 from sutarimas.formats.forms.spec import FormField, Input, form_of
 from sutarimas.formats.problems import Problem
 from sutarimas.formats.shelves import Shelf, Tree
@@ -116,7 +116,7 @@ def draw(
 ) -> Form:
     """The form of a record, as filled as its plain form says, with what is wrong beside it."""
     fields = shown_fields(one, actor)
-    standing = boxes(fields, tree)
+    standing = boxes(fields, tree, lang=lang)
     messages = _messages(problems, {x.name for x in _every(standing)}, lang)
     pen = _Pen(options(strategy_id, set(_kinds(fields)), lang=lang), messages, lang)
     drawn = tuple(pen.draw(x) for x in standing)

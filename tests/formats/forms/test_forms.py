@@ -10,8 +10,9 @@ from sutarimas.domain.evidence import Evidence
 from sutarimas.domain.goal import Objective
 from sutarimas.domain.need import Need
 from sutarimas.domain.strategy import Strategy
+from sutarimas.formats.forms.boxes import Box, boxes
 from sutarimas.formats.forms.parts import laid_out, parts_of
-from sutarimas.formats.forms.reading import Box, boxes, tree_of, written
+from sutarimas.formats.forms.reading import tree_of, written
 from sutarimas.formats.forms.spec import FormField, Input, form_of
 from sutarimas.formats.shelves import Shelf, read_record, row_of, shelf, shelves, split
 from tests.formats.strategies import strategies
@@ -34,12 +35,13 @@ def posted(filled: Sequence[Box]) -> dict[str, list[str]]:
     return sent
 
 
+@pytest.mark.parametrize("lang", ["lt", "en"])
 @pytest.mark.parametrize("town", ["ignalina", "elektrenai", "ezeryne"])
-def test_a_record_that_is_opened_and_saved_is_the_same_record(town: str) -> None:
+def test_a_record_that_is_opened_and_saved_is_the_same_record(town: str, lang: str) -> None:
     changed = {}
     for row in split(example(town)):
         form = form_of(shelf(row.shelf).record)
-        tree = tree_of(form, posted(boxes(form, row.tree)), row.tree)
+        tree = tree_of(form, posted(boxes(form, row.tree, lang=lang)), row.tree)
         record, problems = read_record(row.shelf, tree)
         if record is None or row_of(row.shelf, record).tree != row.tree:
             changed[row.shelf, row.code] = [x.text("en") for x in problems]
@@ -65,7 +67,7 @@ def _through_a_browser(kind: Input, text: str) -> str:
 def test_whatever_stands_in_a_record_survives_a_form_that_nobody_touches(value: Strategy) -> None:
     for row in split(value):
         form = form_of(shelf(row.shelf).record)
-        tree = tree_of(form, posted(boxes(form, row.tree)), row.tree)
+        tree = tree_of(form, posted(boxes(form, row.tree, lang="lt")), row.tree)
         record, problems = read_record(row.shelf, tree)
         # A text that must be said and stood empty is asked for; nothing else may change.
         assert {x.kind for x in problems} <= {"missing_key"}
@@ -156,11 +158,28 @@ def test_a_record_inside_a_record_is_read_with_it() -> None:
         (Input.DAY, "24.11.2026", "24.11.2026"),
         (Input.TEXT, " a\r\nb\x00 ", "a  b"),
         (Input.LONG, "a\r\n\r\nb\n", "a\n\nb"),
-        (Input.MONEY, "9 989,15 Eur", "9 989,15 Eur"),
+        (Input.MONEY, "9 989,15 Eur", "9989.15"),
+        (Input.MONEY, "\u22121\u00a0000", "-1000.00"),
+        (Input.MONEY, "1.234", "1.234"),  # thousands or a third decimal
+        (Input.MONEY, "9 tūkst.", "9 tūkst."),
     ],
 )
 def test_what_is_typed_is_kept_in_one_form(kind: Input, typed: str, kept: str) -> None:
     assert written(kind, typed) == kept
+
+
+def test_numbers_stand_in_the_boxes_as_their_readers_write_them() -> None:
+    form = form_of(shelf("finance.contracts").record)
+    said = {x.name: x.value for x in boxes(form, {"total": "9989.15", "lines": "2"}, lang="lt")}
+    assert (said["total"], said["lines"]) == ("9\u00a0989,15", "2")
+    body = form_of(shelf("people.bodies").record)
+    assert _standing(body, {"quorum": "0.5"}, "quorum", lang="lt") == "0,5"
+    assert _standing(body, {"quorum": "0.5"}, "quorum", lang="en") == "0.5"
+    assert _standing(body, {"quorum": "pus.ė"}, "quorum", lang="lt") == "pus.ė"
+
+
+def _standing(form: Sequence[FormField], tree: dict[str, str], name: str, *, lang: str) -> str:
+    return next(x.value for x in boxes(form, tree, lang=lang) if x.name == name)
 
 
 def test_money_as_people_write_it_is_read_exactly() -> None:

@@ -1,4 +1,4 @@
-"""Between the plain form of a record and the boxes of its form; nothing is lost either way.
+"""From the boxes of a form back to the plain form of a record; nothing is lost on the way.
 
 Names of boxes are paths: `title`, `smart.group`, `readings.0.value`. A blank box means that
 nothing is said; a row whose boxes are all blank is no row. A box that comes back as it was
@@ -7,23 +7,20 @@ shown keeps the old value to the letter, whatever a browser does to spaces and l
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from typing import Any
 
+from sutarimas.domain.money import Euro, MoneyUnclear
+from sutarimas.formats.forms.boxes import NONE, Tree
 from sutarimas.formats.forms.spec import FormField, Input
 from sutarimas.formats.scalars import visible
 
-Tree = dict[str, Any]
 Posted = Mapping[str, Sequence[str]]
 
 _DOTTED_DAY = re.compile(r"(\d{4})[. /](\d{1,2})[. /](\d{1,2})\.?")
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
 #: More rows than any table of a record has; what is beyond is somebody trying.
 MOST_ROWS = 500
-#: Rows that stand empty below the others, to be filled without a script.
-SPARE_ROWS = 2
-#: Written alone into a box of lines where a blank box would mean that nobody asked.
-NONE = "\u2013"
 _MUTE = frozenset({Input.FLAG, Input.CHOICE})
 
 
@@ -132,8 +129,13 @@ def written(kind: Input, text: str) -> str:
 
     >>> written(Input.DECIMAL, "1 234,5"), written(Input.DAY, "2026.6.3")
     ('1234.5', '2026-06-03')
+    >>> written(Input.MONEY, "9 989,15 Eur"), written(Input.MONEY, "1,234")
+    ('9989.15', '1,234')
     """
     plain = _plain(text) if kind is not Input.LONG else _paragraphs(text)
+    if kind is Input.MONEY:
+        with suppress(MoneyUnclear):
+            return Euro.parse(plain).plain
     if kind is Input.DECIMAL:
         digits = _SPACES.sub("", plain).replace("\u2212", "-")
         return digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits
@@ -153,61 +155,3 @@ def _plain(text: str) -> str:
 
 def _paragraphs(text: str) -> str:
     return visible(text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n ")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Box:
-    """A field with what stands in it; `rows` and `inside` are the boxes of nested records."""
-
-    field: FormField
-    name: str
-    values: tuple[str, ...] = ()
-    inside: "tuple[Box, ...]" = ()
-    rows: "tuple[tuple[Box, ...], ...]" = ()
-
-    @property
-    def value(self) -> str:
-        """The only value of a box that holds one."""
-        return self.values[0] if self.values else ""
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether anything stands in it."""
-        return any(self.values) or any(x.is_filled for x in self.inside) or bool(self.rows)
-
-
-def boxes(
-    form: Sequence[FormField], tree: Tree, *, prefix: str = "", spare: int = SPARE_ROWS
-) -> tuple[Box, ...]:
-    """The boxes of a record in its plain form, with spare rows below its tables."""
-    return tuple(_box(x, tree.get(x.name), f"{prefix}{x.name}", spare) for x in form)
-
-
-def _box(field: FormField, value: Any, name: str, spare: int) -> Box:
-    match field.input:
-        case Input.GROUP:
-            return Box(
-                field=field,
-                name=name,
-                inside=boxes(field.columns, value or {}, prefix=f"{name}.", spare=spare),
-            )
-        case Input.ROWS:
-            trees = [*(value or []), *({} for _ in range(spare))]
-            rows = (boxes(field.columns, x, prefix=f"{name}.{n}.") for n, x in enumerate(trees))
-            return Box(field=field, name=name, rows=tuple(rows))
-        case Input.LINKS:
-            return Box(field=field, name=name, values=tuple(x["to"] for x in value or []))
-        case Input.TEXTS if value == [] and field.blank_is_unknown:
-            return Box(field=field, name=name, values=(NONE,))
-        case Input.POINTERS | Input.CHOICES | Input.TEXTS:
-            return Box(field=field, name=name, values=tuple(value or ()))
-        case Input.FLAG:
-            stood = field.default == "True" if value is None else value == "true"
-            return Box(field=field, name=name, values=("true",) if stood else ())
-        case _:
-            return Box(field=field, name=name, values=(field.default if value is None else value,))
-
-
-def box_of(path: Sequence[str | int]) -> str:
-    """The name of the box that a problem's path means."""
-    return ".".join(map(str, path))
