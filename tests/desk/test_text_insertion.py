@@ -94,3 +94,19 @@ def test_the_bare_list_has_buttons_and_no_frame(signed_in: SignIn) -> None:
 
 def test_there_is_nothing_else_to_insert(signed_in: SignIn) -> None:
     assert signed_in("rasa").get(f"{BASE}nothing/").status_code == 404
+
+
+def test_pasted_markup_comes_back_as_markdown_with_notes(signed_in: SignIn) -> None:
+    url = "/lt/desk/ezeryne/s/ezeryne/text/paste/"
+    sent = {"html": "<p><b>Du</b> <script>x</script>žodžiai<img><img></p>"}
+    assert signed_in("rasa").post(url, sent).json() == {
+        "markdown": "**Du** žodžiai",
+        "notes": ["Praleisti 2 paveikslai: dokumentai nuotraukų tekste nespausdina."],
+    }
+
+
+def test_too_much_at_once_is_refused_with_words(signed_in: SignIn) -> None:
+    url = "/lt/desk/ezeryne/s/ezeryne/text/paste/"
+    answer = signed_in("rasa").post(url, {"html": "x" * 2_000_001})
+    assert answer.status_code == 422
+    assert "po vieną skyrių" in answer.json()["message"]

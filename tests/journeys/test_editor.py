@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from sutarimas.records.models import Draft, Entry
 from tests.world import SignIn, World
@@ -46,6 +46,7 @@ def editor(context: BrowserContext, world: World) -> Page:
     """The editor of a text, its words taken out."""
     page = context.new_page()
     page.goto(f"/lt/desk/ezeryne/s/ezeryne/text/{entry(world).pk}/")
+    expect(page.get_by_role("toolbar")).to_be_visible()
     page.locator("#id_body").fill("")
     return page
 
@@ -90,6 +91,22 @@ def test_control_and_s_save(editor: Page, world: World) -> None:
         editor.locator("#id_body").press("Control+s")
     expect(editor.locator(".messages")).to_contain_text("Išsaugota.")
     assert "Išsaugota klavišais." in entry(world).body
+
+
+def test_words_typed_before_the_script_came_are_kept_too(
+    context: BrowserContext, world: World
+) -> None:
+    page = context.new_page()
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(1500)
+        route.continue_()
+
+    context.route("**/editor.js", late)
+    page.goto(f"/lt/desk/ezeryne/s/ezeryne/text/{entry(world).pk}/", wait_until="commit")
+    page.locator("#id_body").fill("Anksčiau už scenarijų")
+    expect(page.locator("#draft-status")).to_contain_text("Juodraštis laikomas")
+    assert "Anksčiau už scenarijų" in Draft.objects.get().text
 
 
 def test_what_is_typed_reaches_the_server_by_itself(editor: Page) -> None:
@@ -177,3 +194,38 @@ def test_nothing_is_wider_than_a_small_phone(editor: Page) -> None:
     editor.set_viewport_size({"width": 320, "height": 800})
     widths = editor.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1]
+
+
+PASTE = """([html, plain]) => {
+    const data = new DataTransfer();
+    data.setData("text/html", html);
+    data.setData("text/plain", plain);
+    const told = { clipboardData: data, cancelable: true, bubbles: true };
+    const event = new ClipboardEvent("paste", told);
+    document.getElementById("id_body").dispatchEvent(event);
+}"""
+WORD = (
+    "<!--StartFragment--><p class=MsoNormal><b>Gyvena</b> daug<img src='file:///c:/x.png'></p>"
+    "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>"
+    "<span style='mso-list:Ignore'>·<span>&nbsp;</span></span><![endif]>punktas</p>"
+)
+
+
+def test_a_page_of_word_is_pasted_as_markdown_and_one_step_back_removes_it(editor: Page) -> None:
+    body = editor.locator("#id_body")
+    body.fill("Buvo. ")
+    editor.evaluate(PASTE, [WORD, "Gyvena daug punktas"])
+    expect(body).to_have_value("Buvo. **Gyvena** daug\n\n- punktas")
+    expect(editor.locator("#paste-notes")).to_contain_text("paveikslas")
+    body.press("Control+z")
+    assert text(editor) == "Buvo. "
+
+
+def test_without_a_connection_the_plain_text_is_pasted_and_it_is_said(
+    editor: Page, context: BrowserContext
+) -> None:
+    context.set_offline(True)
+    editor.evaluate(PASTE, [WORD, "Gyvena daug"])
+    expect(editor.locator("#id_body")).to_have_value("Gyvena daug")
+    expect(editor.locator("#paste-notes")).to_contain_text("įklijuotas tik tekstas")
+    context.set_offline(False)

@@ -8,8 +8,8 @@ from sutarimas.actions.section import SectionText
 from sutarimas.queries.section_page import SectionPage, Typed
 
 LONGEST_TITLE = 300
-#: About 60 pages; a longer text is several texts.
-LONGEST_BODY = 200_000
+#: About 30 pages; a longer text is several texts.
+LONGEST_BODY = 100_000
 _LARGEST_VERSION = 2**31 - 1
 
 

@@ -14,7 +14,7 @@ from sutarimas.actions.section import (
     move_section,
     remove_section,
 )
-from sutarimas.desk import insertion, section
+from sutarimas.desk import insertion, pasting, section
 from sutarimas.desk.page import Desk, page
 from sutarimas.desk.section_form import SectionForm, version_of
 from sutarimas.domain.rights import Right
@@ -142,5 +142,6 @@ urlpatterns = [
     path(f"{_STRATEGY}<uuid:entry>/move/", move, name="section_move"),
     path(f"{_STRATEGY}<uuid:entry>/remove/", remove, name="section_remove"),
     *insertion.urlpatterns,
+    *pasting.urlpatterns,
     *section.urlpatterns,
 ]

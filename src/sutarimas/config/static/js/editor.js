@@ -11,7 +11,7 @@ let reads = false;
 
 function counted() {
   // A binding counts as the words it shows, as it does when the server counts.
-  const shown = area.value.replace(/\[\[\w+:[^\]|]*(?:\|([^\]]*))?\]\]/g, (_, words) => words ?? "");
+  const shown = area.value.replace(/\[\[\w{1,20}:[^\]|]{0,400}(?:\|([^\]]{0,1000}))?\]\]/g, (_, words) => words ?? "");
   const words = shown.split(/\s+/).filter(Boolean).length;
   const whole = words + Number(form.dataset.wordsElsewhere);
   const number = new Intl.NumberFormat(form.dataset.lang === "lt" ? "lt-LT" : "en-GB");

@@ -10,7 +10,8 @@ export function drafts(form, area, kept) {
   const status = document.getElementById("draft-status");
   const trouble = document.getElementById("draft-trouble");
   const now = () => JSON.stringify([form.elements.title.value, area.value]);
-  let had = now();
+  // What the server has: nothing of a form that it only showed again.
+  let had = say.continuing ? "" : JSON.stringify([form.elements.title.defaultValue, area.defaultValue]);
   let timer = 0;
   let leaving = false;
   let sending = false;
@@ -80,6 +81,8 @@ export function drafts(form, area, kept) {
     if (now() !== had) remember();
   });
   offer();
+  // Somebody was quicker than this script, or the browser filled the form again.
+  if (now() !== had) plan(PAUSE);
   return { offline };
 
   function offer() {

@@ -3,7 +3,6 @@ import { put } from "./editor_tools.js";
 
 export function pasting(form, area) {
   const told = document.getElementById("paste-notes");
-  if (!form.dataset.pasteUrl) return;
   area.addEventListener("paste", async (event) => {
     const html = event.clipboardData.getData("text/html");
     const plain = event.clipboardData.getData("text/plain");
