@@ -1,10 +1,13 @@
 """What records, their fields and their choices are called in each language."""
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from sutarimas.document.language import language
 from sutarimas.document.wording import MissingWording
-from sutarimas.formats.forms.spec import FormField
+from sutarimas.domain.money import Euro
+from sutarimas.formats.forms.spec import FormField, Input
 from sutarimas.queries.words import page_words, say
 
 #: Fields by which a record is known in a list, the first that says something.
@@ -71,9 +74,20 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
 
 
 def spoken(field: FormField, value: Any, lang: str) -> str:
-    """A plain value as people read it: a chosen word, yes or no, the text itself."""
+    """A plain value as people read it: a chosen word, yes or no, a number, the text itself."""
     if field.choice_of and isinstance(value, str):
         return choice_label(field.choice_of, value, lang)
-    if value in ("true", "false"):
+    if field.input is Input.FLAG:
         return say(lang, f"record.{'yes' if value == 'true' else 'no'}")
-    return str(value)
+    try:
+        return _figure(field.input, str(value), lang)
+    except (ArithmeticError, ValueError):
+        return str(value)  # what was typed and cannot be read yet
+
+
+def _figure(kind: Input, value: str, lang: str) -> str:
+    if kind is Input.MONEY:
+        return language(lang).euro(Euro.parse(value))
+    if kind in (Input.DECIMAL, Input.WHOLE):
+        return language(lang).number(Decimal(value))
+    return value

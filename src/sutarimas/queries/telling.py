@@ -63,5 +63,10 @@ def heads(one: Shelf, lang: str) -> tuple[str, ...]:
 
 def cells(one: Shelf, tree: Tree, lang: str) -> tuple[str, ...]:
     """What the columns say of one record."""
-    said = (in_words(x, tree.get(x.name), lang) for x in telling_fields(one))
-    return tuple(shortened(x, _LONGEST) for x in said)
+    return tuple(_cell(x, tree, lang) for x in telling_fields(one))
+
+
+def _cell(field: FormField, tree: Tree, lang: str) -> str:
+    said = in_words(field, tree.get(field.name), lang)
+    # A whole reference says its kind too, which the name of the column says already.
+    return shortened(said.partition(":")[2] or said if field.kind == "any" else said, _LONGEST)
