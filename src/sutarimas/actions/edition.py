@@ -30,6 +30,7 @@ from sutarimas.queries.edition import next_number, readiness
 from sutarimas.queries.strategy import load, read
 from sutarimas.records.models import Edition, Page, Strategy
 from sutarimas.rulebook import book
+from sutarimas.rulebook.book import Report
 
 SHELF = "editions"
 
@@ -172,19 +173,7 @@ def _freeze(
         bundle=bundle.decode(),
         findings=as_file(report).decode(),
     )
-    Page.objects.bulk_create(
-        Page(
-            lag_id=actor.lag_id,
-            edition=edition,
-            lang=lang,
-            name=page.name,
-            title=page.title,
-            html=page.html,
-            data=page.data,
-        )
-        for lang in LANGUAGES
-        for page in stored_pages(public, report, lang=lang)
-    )
+    _keep_pages(edition, public, report)
     ask_edition(actor=actor, edition=edition)
     remember(
         lag_id=actor.lag_id,
@@ -195,3 +184,20 @@ def _freeze(
     )
     seal(lag_id=actor.lag_id, now=actor.now)
     return edition.pk
+
+
+def _keep_pages(edition: Edition, public: Value, report: Report) -> None:
+    """Every page of the edition in both languages, as it will be shown from now on."""
+    Page.objects.bulk_create(
+        Page(
+            lag_id=edition.lag_id,
+            edition=edition,
+            lang=lang,
+            name=page.name,
+            title=page.title,
+            html=page.html,
+            data=page.data,
+        )
+        for lang in LANGUAGES
+        for page in stored_pages(public, report, lang=lang)
+    )

@@ -123,7 +123,7 @@ def file_lines(
 ) -> Mapping[str, tuple[FileLine, ...]]:
     """Files by their language, in the order of use; `lang` is that of the words."""
     found: dict[str, list[FileLine]] = {}
-    for row in sorted(rows, key=lambda x: (x.lang, _place(x.name))):
+    for row in sorted(rows, key=lambda x: (LANGUAGES.index(x.lang), _place(x.name))):
         line = FileLine(
             id=row.pk,
             name=row.name,
