@@ -102,7 +102,8 @@ def merge(*, base: str, theirs: str, yours: str) -> Merged:
     before, left, right = (_paragraphs(x) for x in (base, theirs, yours))
     found: list[str] = []
     clashes = 0
-    for old, ours, mine in _regions(before, left, right):
+    regions = _regions(before, left, right)
+    for old, ours, mine in (part for region in regions for part in _paired(region)):
         if ours in (mine, old):
             found += mine
         elif mine == old:
@@ -130,6 +131,16 @@ def _regions(base: list[str], left: list[str], right: list[str]) -> Iterator[Reg
         yield base[b : b + 1], left[i : i + 1], right[j : j + 1]
         b, i, j = b + 1, i + 1, j + 1
     yield base[b:], left[i:], right[j:]
+
+
+def _paired(region: Region) -> Iterator[Region]:
+    """A region paragraph by paragraph where each person has as many as there were."""
+    old, ours, mine = region
+    if len(old) == len(ours) == len(mine):
+        for one in zip(old, ours, mine, strict=True):
+            yield [one[0]], [one[1]], [one[2]]
+    else:
+        yield region
 
 
 def _places(base: list[str], other: list[str]) -> dict[int, int]:

@@ -113,8 +113,6 @@ def section_page(
     if row is None or section is None:
         return None
     chosen = pack_of(strategy)
-    other = "en" if row.lang == "lt" else "lt"
-    twins = Entry.objects.filter(strategy_id=strategy_id, shelf=SHELF, code=row.code, lang=other)
     return SectionPage(
         entry=row.pk,
         section=section,
@@ -130,11 +128,18 @@ def section_page(
         words=words_in(section.body),
         words_elsewhere=_elsewhere(strategy, section),
         limit=limit(chosen, section.chapter, on=on),
-        twin=twins.values_list("pk", flat=True).first(),
+        twin=_twin(row),
         draft=draft_of(strategy_id, account_id, section) if account_id else None,
         thread=thread(strategy_id, subject(row.code, row.lang)),
         changes=changes_of(row.pk),
     )
+
+
+def _twin(row: Entry) -> UUID | None:
+    """The same text in the other language."""
+    other = "en" if row.lang == "lt" else "lt"
+    beside = Entry.objects.filter(strategy_id=row.strategy_id, shelf=SHELF, code=row.code)
+    return beside.filter(lang=other).values_list("pk", flat=True).first()
 
 
 def draft_of(strategy_id: UUID, account_id: UUID, section: Section) -> Typed | None:
