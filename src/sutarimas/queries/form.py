@@ -89,12 +89,17 @@ _TEMPLATES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A part of a form; the first is open, others fold."""
+    """A part of a form; the first is open, others fold. What is in one line stands abreast."""
 
     key: str
     title: str
-    drawn: tuple[Drawn, ...]
+    lines: tuple[tuple[Drawn, ...], ...]
     is_open: bool
+
+    @property
+    def drawn(self) -> tuple[Drawn, ...]:
+        """Its boxes in order."""
+        return tuple(x for line in self.lines for x in line)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,13 +133,13 @@ def _parts(record: str, drawn: Sequence[Drawn], lang: str) -> Iterator[Part]:
     """The parts of a form; the first is open, and each that holds what is wrong."""
     known = {x.box.name: x for x in drawn}
     for number, part in enumerate(parts_of(record)):
-        of_part = tuple(known[x] for x in part.fields if x in known)
-        if of_part:
+        lines = [tuple(known[x] for x in line if x in known) for line in part.lines]
+        if any(lines):
             yield Part(
                 key=part.key,
                 title=part_label(record, part.key, lang),
-                drawn=of_part,
-                is_open=number == 0 or any(_has_error(x) for x in of_part),
+                lines=tuple(x for x in lines if x),
+                is_open=number == 0 or any(_has_error(x) for line in lines for x in line),
             )
 
 
