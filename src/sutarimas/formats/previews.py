@@ -1,0 +1,61 @@
+"""Small pictures that we draw ourselves of the pictures that came in.
+
+Drawn anew, so that no byte of the upload, no place and no camera reaches a reader. Decoding
+strangers' pictures belongs in a process of its own: the web never imports this module.
+"""
+
+import io
+import warnings
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from PIL import Image, ImageOps
+
+from sutarimas.formats.file_kinds import Kind, media_type
+from sutarimas.formats.problems import Unusable, problem
+
+LONGEST_SIDE = 640  # pixels
+_QUALITY = 80
+_FORMATS = ("JPEG", "PNG", "WEBP")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """A picture of ours; see-through ones are PNG, others JPEG."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+def draw(file: BinaryIO) -> Preview:
+    """A preview of a picture that was accepted, turned upright; raises Unusable."""
+    file.seek(0)
+    try:
+        with warnings.catch_warnings():
+            # What the library warns of, such as odd metadata, does not reach the preview.
+            warnings.simplefilter("ignore")
+            small = _small(file)
+    # The library answers broken pictures with errors of every kind.
+    except (OSError, ValueError, SyntaxError, TypeError, EOFError, MemoryError, OverflowError):
+        raise Unusable(problem("upload_broken")) from None
+    kind = Kind.PNG if small.mode == "RGBA" else Kind.JPEG
+    stream = io.BytesIO()
+    small.save(stream, kind.name, quality=_QUALITY, optimize=True)
+    width, height = small.size
+    data = stream.getvalue()
+    return Preview(data=data, media_type=media_type(kind), width=width, height=height)
+
+
+def _small(file: BinaryIO) -> Image.Image:
+    with Image.open(file, formats=_FORMATS) as opened:
+        opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        picture = ImageOps.exif_transpose(opened)
+        seen_through = picture.has_transparency_data
+        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        picture = picture.convert("RGBA" if seen_through else "RGB")
+        # A new sheet: colour profiles, comments and EXIF stay with the old one.
+        sheet = Image.new(picture.mode, picture.size)
+        sheet.paste(picture)
+        return sheet
