@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from sutarimas.domain.pointers import Path
 from sutarimas.domain.rights import Right
 from sutarimas.formats.forms.boxes import Box, box_of, boxes
 from sutarimas.formats.forms.parts import parts_of
@@ -47,7 +48,14 @@ class Drawn:
     @property
     def template(self) -> str:
         """How it is drawn."""
+        if self.box.field.input is Input.TEXT and len(self.box.value) > _LONG_LINE:
+            return "desk/form/long.html"
         return f"desk/form/{_TEMPLATES.get(self.box.field.input, 'line')}.html"
+
+    @property
+    def text_rows(self) -> int:
+        """How many lines of a text show at once."""
+        return 2 if self.box.field.input is Input.TEXT else 4
 
     @property
     def described(self) -> str:
@@ -72,6 +80,8 @@ class Drawn:
 
 
 _LONG_LIST = 12
+#: Characters that a box of one line shows at once; a longer text gets a second line.
+_LONG_LINE = 50
 _TEMPLATES = {
     Input.LONG: "long",
     Input.TEXTS: "long",
@@ -176,9 +186,15 @@ def within(problems: Sequence[Problem], one: Shelf, at: int) -> tuple[Problem, .
     Those of its own record lose the way to it, those of others keep it.
     """
     way = one.path if one.single else (*one.path, at)
-    return tuple(
-        replace(x, path=x.path[len(way) :]) if x.path[: len(way)] == way else x for x in problems
-    )
+    return tuple(replace(x, path=_inside(x, way)) for x in problems)
+
+
+def _inside(one: Problem, way: Path) -> Path:
+    """The way to a place inside the record; a circle may be told of any record in it."""
+    if one.path[: len(way)] == way:
+        return one.path[len(way) :]
+    same_list = one.path[: len(way) - 1] == way[:-1]
+    return one.path[-1:] if one.kind == "fault_cycle" and same_list else one.path
 
 
 def _messages(problems: Sequence[Problem], known: Set[str], lang: str) -> dict[str, str]:

@@ -156,7 +156,7 @@ def test_a_record_inside_a_record_is_read_with_it() -> None:
         (Input.DAY, "2026.11.24", "2026-11-24"),
         (Input.DAY, "2026 11 4", "2026-11-04"),
         (Input.DAY, "24.11.2026", "24.11.2026"),
-        (Input.TEXT, " a\r\nb\x00 ", "a  b"),
+        (Input.TEXT, " a\r\nb\x00 ", "a b"),
         (Input.LONG, "a\r\n\r\nb\n", "a\n\nb"),
         (Input.MONEY, "9 989,15 Eur", "9989.15"),
         (Input.MONEY, "\u22121\u00a0000", "-1000.00"),

@@ -150,7 +150,7 @@ def written(kind: Input, text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return visible(text.replace("\r", " ").replace("\n", " ")).strip()
+    return visible(" ".join(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))).strip()
 
 
 def _paragraphs(text: str) -> str:
