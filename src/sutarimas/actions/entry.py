@@ -163,9 +163,9 @@ def _says_already(entry: Entry, tree: Tree) -> bool:
 
 def _only_moved_since(entry: Entry, base_version: int) -> bool:
     """Whether the record still says what the person started from, though it has been moved."""
-    return Revision.objects.filter(
-        entry_key=entry.pk, version_after=base_version, after=entry.body
-    ).exists()
+    later = Revision.objects.filter(entry_key=entry.pk, version_after__gt=base_version)
+    said = list(later.values_list("before", "after"))
+    return len(said) == entry.version - base_version and all(was == now for was, now in said)
 
 
 def _let_comments_follow(strategy_id: UUID, entry: Entry, subject: str) -> None:
