@@ -34,3 +34,9 @@ def prepare(*, static: bool = True) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if static:
         call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def has_installation() -> bool:
+    """Whether there is an installation to look into; nothing is made by asking."""
+    data = Path(os.environ.get("SUTARIMAS_DATA", "var"))
+    return bool(os.environ.get("DATABASE_URL")) or (data / "sutarimas.sqlite3").is_file()

@@ -13,10 +13,12 @@ from itertools import pairwise
 import click
 
 from sutarimas import __version__
+from sutarimas.cli.backup import backup_command, restore_command
 from sutarimas.cli.build import build_command
 from sutarimas.cli.check import check_command
 from sutarimas.cli.confirm import confirm_command
 from sutarimas.cli.demo import demo_command
+from sutarimas.cli.doctor import doctor_command
 from sutarimas.cli.init import init_command
 from sutarimas.cli.money import money
 from sutarimas.cli.serve import serve_command
@@ -42,6 +44,9 @@ for _command in (
     demo_command,
     serve_command,
     init_command,
+    doctor_command,
+    backup_command,
+    restore_command,
     money,
     worker_command,
     tick_command,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sutarimas.cli import moving
 from sutarimas.cli.options import lang_option
 from sutarimas.cli.refusal import Refusal
 from sutarimas.cli.source import read_strategy
@@ -24,10 +25,14 @@ OUT = click.option("--out", required=True, type=click.Path(path_type=Path), help
 @click.argument("path")
 @OUT
 @click.option("--public", is_flag=True, help="Leave out what is marked private.")
+@click.option("--whole", is_flag=True, help="The whole group of an installation, to move it.")
 @lang_option
-def export_command(*, path: str, out: Path, public: bool, lang: str) -> None:
-    """Write the strategy in PATH as one bundle, .zip or .json."""
+def export_command(*, path: str, out: Path, public: bool, whole: bool, lang: str) -> None:
+    """Write the strategy in PATH (folder, bundle or group) as one bundle, .zip or .json."""
     words = Wording("cli", lang)
+    if whole:
+        moving.move_out(path, out, words)
+        return
     strategy = read_strategy(path, lang=lang)
     writers = {".json": write_bundle, ".zip": write_archive}
     if out.suffix not in writers:
@@ -44,11 +49,23 @@ def export_command(*, path: str, out: Path, public: bool, lang: str) -> None:
 
 @click.command("import")
 @click.argument("path")
-@OUT
+@click.option("--out", type=click.Path(path_type=Path), help="New strategy folder to write.")
+@click.option("--into", help="Group of the installation that takes the strategy in.")
+@click.option("--whole", is_flag=True, help="PATH holds a whole group from another installation.")
 @lang_option
-def import_command(*, path: str, out: Path, lang: str) -> None:
-    """Write the bundle or folder in PATH as a new strategy folder."""
+def import_command(
+    *, path: str, out: Path | None, into: str | None, whole: bool, lang: str
+) -> None:
+    """Bring in the bundle or folder in PATH: as a folder, or into a group."""
     words = Wording("cli", lang)
+    if whole:
+        moving.move_in(Path(path), words)
+        return
+    if into:
+        moving.take_into(read_strategy(path, lang=lang), into, words)
+        return
+    if out is None:
+        raise Refusal(words.text("import_where"))
     strategy = read_strategy(path, lang=lang)
     try:
         if out.exists() and (not out.is_dir() or any(out.iterdir())):

@@ -31,11 +31,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    # Before the accounts library, whose pages it draws anew.
+    "sutarimas.config",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "sutarimas.records",
-    "sutarimas.config",
     "sutarimas.desk",
     "sutarimas.forum",
 ]

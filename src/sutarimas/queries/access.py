@@ -113,6 +113,12 @@ def lag_card(row: Lag) -> LagCard:
     )
 
 
+def lag_by_slug(slug: str) -> LagCard | None:
+    """A group by its address."""
+    row = Lag.objects.filter(slug=slug).first()
+    return lag_card(row) if row else None
+
+
 def strategy_card(row: Strategy) -> StrategyCard:
     """The card of a strategy."""
     return StrategyCard(id=row.id, slug=row.slug, title=row.title, version=row.version)

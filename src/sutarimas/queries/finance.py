@@ -10,6 +10,7 @@ from sutarimas.domain.strategy import Strategy
 from sutarimas.queries.labels import choice_label
 from sutarimas.queries.strategy import load
 from sutarimas.queries.words import say
+from sutarimas.rulebook.plan_money import project_support
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,7 +162,7 @@ def _notes(strategy: Strategy, lang: str) -> Iterable[Note]:
     finance = strategy.finance
     if finance.allocation is not None:
         label = say(lang, "finance.allocation")
-        yield Note(label=label, stated=finance.allocation, found=finance.total())
+        yield Note(label=label, stated=finance.allocation, found=project_support(finance))
     for one in finance.stated:
         found = finance.total(
             action=one.of if one.scope is Scope.ACTION else None,

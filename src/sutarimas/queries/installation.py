@@ -13,13 +13,18 @@ BACKUP_AGE = timedelta(days=2)
 TICK_AGE = timedelta(minutes=15)
 
 
+def beats() -> dict[str, datetime]:
+    """When the installation last did each regular thing."""
+    return dict(Beat.objects.values_list("name", "at"))
+
+
 def reminders(*, account_id: UUID | None, now: datetime) -> tuple[str, ...]:
     """Keys of what to remind of: backup, worker, second_factor."""
-    beats = dict(Beat.objects.values_list("name", "at"))
+    known = beats()
     found = []
-    if "backup" not in beats or now - beats["backup"] > BACKUP_AGE:
+    if "backup" not in known or now - known["backup"] > BACKUP_AGE:
         found.append("backup")
-    if "tick" not in beats or now - beats["tick"] > TICK_AGE:
+    if "tick" not in known or now - known["tick"] > TICK_AGE:
         found.append("worker")
     if not has_second_factor(account_id):
         found.append("second_factor")

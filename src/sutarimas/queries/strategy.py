@@ -36,3 +36,12 @@ def trees(strategy_id: UUID) -> list[tuple[str, Tree]]:
     rows = Entry.objects.filter(strategy_id=strategy_id).values_list("shelf", "place", "id", "body")
     found = sorted(rows, key=lambda x: (_ORDER[x[0]], x[1], str(x[2])))
     return [(shelf, json.loads(body)) for shelf, _, _, body in found]
+
+
+def by_address(address: str) -> Strategy | None:
+    """The strategy of `group` (the one it works on) or `group/strategy`; None for neither."""
+    lag, _, slug = address.partition("/")
+    rows = Row.objects.filter(lag__slug=lag)
+    rows = rows.filter(slug=slug) if slug else rows.filter(closed_at__isnull=True)
+    found = rows.order_by("-created_at").values_list("pk", flat=True).first()
+    return load(found) if found else None

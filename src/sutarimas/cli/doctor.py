@@ -1,0 +1,131 @@
+"""`sutarimas doctor`: what the installation lacks, why it matters, and how to get it."""
+
+import importlib.util
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+
+from sutarimas.cli.clock import ZONE
+from sutarimas.cli.installation import data_option, open_installation
+from sutarimas.cli.options import lang_option
+from sutarimas.document.wording import Wording
+
+_ROOM = 1_000_000_000  # bytes; a build of a large strategy with its pictures takes a tenth
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """One thing that was looked at; `state` is ok, advice or missing."""
+
+    name: str
+    state: str
+    said: str
+    remedy: str = ""
+
+
+@click.command("doctor")
+@data_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@lang_option
+def doctor_command(*, data: Path, form: str, lang: str) -> None:
+    """Look at the machine and the installation. Exit 1 when something is missing."""
+    found = tuple(_checks(data, Wording("cli", lang)))
+    if form == "json":
+        told = {"format": "sutarimas-doctor/1", "checks": [asdict(x) for x in found]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        marks = {"ok": "✓", "advice": "·", "missing": "✗"}
+        for one in found:
+            click.echo(f"{marks[one.state]} {one.said}")
+            if one.remedy:
+                click.echo(f"    {one.remedy}")
+    raise SystemExit(int(any(x.state == "missing" for x in found)))
+
+
+def _checks(data: Path, words: Wording) -> Iterator[Checked]:
+    yield _python(words)
+    yield _venv(words)
+    yield from _folder(data, words)
+    if not data.is_dir():
+        return
+    open_installation(data)
+    yield from _database(words)
+    yield from _settings(words)
+
+
+def _one(words: Wording, name: str, *, ok: bool, advice: bool = False, **slots: str) -> Checked:
+    """A check with its words: `doctor_<name>` when well, `_no` and `_fix` when not."""
+    if ok:
+        return Checked(name=name, state="ok", said=words.text(f"doctor_{name}", **slots))
+    return Checked(
+        name=name,
+        state="advice" if advice else "missing",
+        said=words.text(f"doctor_{name}_no", **slots),
+        remedy=words.text(f"doctor_{name}_fix", **slots),
+    )
+
+
+def _python(words: Wording) -> Checked:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return _one(words, "python", ok=sys.version_info >= (3, 11), version=version)
+
+
+def _venv(words: Wording) -> Checked:
+    return _one(words, "venv", ok=importlib.util.find_spec("ensurepip") is not None)
+
+
+def _folder(data: Path, words: Wording) -> Iterator[Checked]:
+    there = data.is_dir() and os.access(data, os.W_OK)
+    yield _one(words, "data", ok=there, data=str(data))
+    if there:
+        free = shutil.disk_usage(data).free
+        yield _one(words, "room", ok=free > _ROOM, free=str(free // 1_000_000))
+        secret = data / "secret.key"
+        safe = not secret.exists() or not secret.stat().st_mode & 0o077
+        yield _one(words, "secret", ok=safe, path=str(secret))
+
+
+def _database(words: Wording) -> Iterator[Checked]:
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        yield _one(words, "database", ok=False, vendor=connection.vendor, reason=str(error)[:200])
+        return
+    yield _one(words, "database", ok=True, vendor=connection.vendor, reason="")
+    yield _one(words, "migrated", ok=not waiting, n=str(len(waiting)))
+    if not waiting:
+        yield from _beats(words)
+
+
+def _beats(words: Wording) -> Iterator[Checked]:
+    from sutarimas.queries.installation import beats
+
+    known = beats()
+    now = datetime.now(ZONE)  # noqa: TID251 - the outermost layer; everything below is handed it
+    for name, longest in (("tick", timedelta(minutes=15)), ("backup", timedelta(days=2))):
+        at = known.get(name)
+        fresh = at is not None and now - at < longest
+        when = f"{at.astimezone(ZONE):%Y-%m-%d %H:%M}" if at else "–"
+        yield _one(words, name, ok=fresh, advice=True, when=when)
+
+
+def _settings(words: Wording) -> Iterator[Checked]:
+    from django.conf import settings
+
+    hosts = ", ".join(settings.ALLOWED_HOSTS)
+    public = set(settings.ALLOWED_HOSTS) - {"127.0.0.1", "localhost", "[::1]"}
+    yield _one(words, "tls", ok=settings.SECURE or not public, hosts=hosts)
+    yield _one(words, "mail", ok=bool(settings.EMAIL_HOST), advice=True, host=settings.EMAIL_HOST)
+    gathered = (Path(settings.STATIC_ROOT) / "staticfiles.json").is_file()
+    yield _one(words, "static", ok=gathered)
