@@ -152,7 +152,9 @@ def test_a_record_inside_a_record_is_read_with_it() -> None:
         (Input.DECIMAL, "1\u00a0234,50", "1234.50"),
         (Input.DECIMAL, "\u22120,5", "-0.5"),
         (Input.DECIMAL, "1.234,5", "1.234,5"),  # two readings: left for the reader to ask
+        (Input.DECIMAL, "apie 7,5", "apie 7,5"),
         (Input.WHOLE, "4 998", "4998"),
+        (Input.WHOLE, "4 998 vnt.", "4 998 vnt."),
         (Input.DAY, "2026.11.24", "2026-11-24"),
         (Input.DAY, "2026 11 4", "2026-11-04"),
         (Input.DAY, "24.11.2026", "24.11.2026"),

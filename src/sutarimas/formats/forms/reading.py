@@ -19,6 +19,7 @@ Posted = Mapping[str, Sequence[str]]
 
 _DOTTED_DAY = re.compile(r"(\d{4})[. /](\d{1,2})[. /](\d{1,2})\.?")
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
+_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 #: More rows than any table of a record has; what is beyond is somebody trying.
 MOST_ROWS = 500
 _MUTE = frozenset({Input.FLAG, Input.CHOICE})
@@ -136,11 +137,9 @@ def written(kind: Input, text: str) -> str:
     if kind is Input.MONEY:
         with suppress(MoneyUnclear):
             return Euro.parse(plain).plain
-    if kind is Input.DECIMAL:
+    if kind in (Input.DECIMAL, Input.WHOLE, Input.YEAR):
         digits = _SPACES.sub("", plain).replace("\u2212", "-")
-        return digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits
-    if kind in (Input.WHOLE, Input.YEAR):
-        return _SPACES.sub("", plain).replace("\u2212", "-")
+        return digits.replace(",", ".") if _NUMBER.fullmatch(digits) else plain
     if kind is Input.DAY:
         dotted = _DOTTED_DAY.fullmatch(plain)
         if dotted:
