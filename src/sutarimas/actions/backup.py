@@ -74,6 +74,17 @@ def _database(archive: zipfile.ZipFile, work: Path) -> None:
     archive.write(dump, _DUMP)
 
 
+def _copy_sqlite(copy: Path) -> None:
+    if connection.is_in_memory_db():
+        connection.ensure_connection()
+        copy.write_bytes(connection.connection.serialize())
+        return
+    # A reader of its own sees one moment of the database, whatever others write meanwhile.
+    source = f"{Path(settings.DATABASES['default']['NAME']).as_uri()}?mode=ro"
+    with closing(sqlite3.connect(source, uri=True)) as reader, closing(sqlite3.connect(copy)) as to:
+        reader.backup(to)
+
+
 def _url() -> str:
     given = settings.DATABASES["default"]
     secret = f":{given['PASSWORD']}" if given["PASSWORD"] else ""
