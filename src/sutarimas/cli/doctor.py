@@ -32,7 +32,13 @@ class Checked:
 
 @click.command("doctor")
 @data_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people, or one JSON object for programs.",
+)
 @lang_option
 def doctor_command(*, data: Path, form: str, lang: str) -> None:
     """Look at the machine and the installation. Exit 1 when something is missing."""

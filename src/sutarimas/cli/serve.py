@@ -33,7 +33,13 @@ _GRACE = 20.0
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @port_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--workers", type=click.IntRange(1, 16), default=2, show_default=True)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 16),
+    default=2,
+    show_default=True,
+    help="Processes that answer requests.",
+)
 @data_option
 @lang_option
 def serve_command(
