@@ -7,7 +7,14 @@ import pytest
 from sutarimas.formats.forms.parts import parts_of
 from sutarimas.formats.forms.spec import FormField, form_of
 from sutarimas.formats.shelves import shelves
-from sutarimas.queries.labels import choice_label, field_hint, field_label, part_label
+from sutarimas.queries.labels import (
+    add_label,
+    choice_label,
+    field_hint,
+    field_label,
+    new_label,
+    part_label,
+)
 from sutarimas.queries.words import LANGUAGES, page_words
 
 #: Words that a template says by name.
@@ -70,3 +77,10 @@ def test_a_hint_says_more_than_the_label_in_one_or_two_sentences(lang: str) -> N
             assert hint != field_label(one.record, one.name, lang)
             assert len(hint) <= 160
             assert hint.endswith((".", "–."))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_new_record_of_every_list_is_called_and_added_by_its_own_words(lang: str) -> None:
+    lists = [x.name for x in shelves() if not x.single]
+    said = [*(new_label(x, lang) for x in lists), *(add_label(x, lang) for x in lists)]
+    assert len(set(said)) == len(said) == len(page_words("new", lang))

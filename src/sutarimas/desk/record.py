@@ -23,7 +23,7 @@ from sutarimas.queries.comment import thread
 from sutarimas.queries.compared import both_versions
 from sutarimas.queries.entry import EntryRow, entry, free_code, position, public, shelf_once_of
 from sutarimas.queries.form import draw, shown_fields, within
-from sutarimas.queries.labels import record_label, shelf_label
+from sutarimas.queries.labels import new_label, record_label, shelf_label
 from sutarimas.queries.record import record_page
 
 PROSE = "prose"
@@ -163,6 +163,7 @@ def _form(
         form=form,
         shelf_name=one.name,
         shelf_title=shelf_label(one.name, desk.lang),
+        new_title="" if row else new_label(one.name, desk.lang),
         title=record_label(_seen(desk, one, tree), desk.lang) if row else "",
         row=row,
         key=desk.request.POST.get("key", ""),

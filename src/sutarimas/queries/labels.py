@@ -55,6 +55,16 @@ def shelf_label(shelf: str, lang: str) -> str:
     return say(lang, f"shelves.{shelf.replace('.', '__')}")
 
 
+def new_label(shelf: str, lang: str) -> str:
+    """What a new record of a shelf is called."""
+    return say(lang, f"new.{shelf.replace('.', '__')}")
+
+
+def add_label(shelf: str, lang: str) -> str:
+    """The words of the button that adds a record to a shelf."""
+    return say(lang, f"new.{shelf.replace('.', '__')}__add")
+
+
 def record_label(tree: dict[str, Any], lang: str) -> str:
     """A record in a line: what it is called or says, cut at a word."""
     for name in _NAMING:

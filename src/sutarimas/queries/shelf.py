@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from sutarimas.analysis.search import query_terms
 from sutarimas.formats.shelves import shelf, shelves
 from sutarimas.queries.entry import public
-from sutarimas.queries.labels import record_label, shelf_label
+from sutarimas.queries.labels import add_label, record_label, shelf_label
 from sutarimas.queries.telling import cells, heads
 from sutarimas.queries.words import say
 from sutarimas.records.models import Entry
@@ -106,11 +106,12 @@ def _cards(strategy_id: UUID, *, lang: str) -> tuple[ShelfCard, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class ShelfPage:
-    """One page of a shelf."""
+    """One page of a shelf; `add` is said on the button for a new record."""
 
     shelf: str
     title: str
     about: str
+    add: str
     heads: tuple[str, ...]
     lines: tuple[EntryLine, ...]
     total: int
@@ -141,6 +142,7 @@ def shelf_page(
         shelf=one.name,
         title=shelf_label(one.name, lang),
         about=about(one.name, lang),
+        add="" if one.single else add_label(one.name, lang),
         heads=heads(one, lang),
         lines=tuple(line_of(x, lang) for x in found),
         total=total,
