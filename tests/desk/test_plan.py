@@ -244,3 +244,15 @@ def test_lists_and_pages_ask_the_database_few_questions(
             opened(client, f"{BASE}/{page}")
     with django_assert_max_num_queries(16):  # type: ignore[operator]
         opened(client, f"{BASE}/record/{need}/")
+
+
+def test_what_is_picked_stands_first_and_keeps_its_order(signed_in: SignIn, world: World) -> None:
+    chosen = [{"to": "E-40"}, {"to": "E-02"}]
+    saved(world, "needs.items", "P-01", evidence=chosen)
+    client = signed_in("rasa")
+    url = f"{BASE}/record/{key(world, 'needs.items', 'P-01')}/edit/"
+    html = opened(client, url)
+    assert re.findall(r'name="evidence" value="([^"]*)"', html)[:3] == ["E-40", "E-02", "E-01"]
+    changes = Change.objects.count()
+    client.post(url, boxes(html))
+    assert Change.objects.count() == changes

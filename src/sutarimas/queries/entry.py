@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from sutarimas.domain.refs import Kind
 from sutarimas.formats.shelves import Shelf, Tree, shelf
-from sutarimas.queries.labels import record_label
+from sutarimas.queries.labels import record_label, shelf_label
 from sutarimas.records.models import Entry, Revision
 
 #: Shelves whose records are written by an act of their own, and the page of that act.
@@ -92,7 +92,8 @@ def options(
     if "any" not in wanted:
         rows = rows.filter(kind__in=wanted)
     found: dict[str, list[Option]] = {kind: [] for kind in wanted}
-    shown = rows.order_by("place", "id").values_list("kind", "code", "shelf", "body", "lang")
+    ordered = rows.order_by("shelf", "place", "id")
+    shown = ordered.values_list("kind", "code", "shelf", "body", "lang")
     for kind, code, name, body, section_lang in shown:
         if section_lang == "en":
             continue
@@ -100,7 +101,8 @@ def options(
         if kind in wanted:
             found[kind].append(Option(value=code, label=label))
         if "any" in wanted and kind not in _TOO_MANY:
-            found["any"].append(Option(value=f"{kind}:{code}", label=label))
+            whole = f"{shelf_label(name, lang)}: {label}"
+            found["any"].append(Option(value=f"{kind}:{code}", label=whole))
     return {kind: tuple(x) for kind, x in found.items()}
 
 

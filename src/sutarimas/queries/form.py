@@ -269,15 +269,17 @@ class _Pen:
 
     def _choices(self, box: Box) -> Iterator[Choice]:
         field = box.field
-        picked = set(box.values)
         for value in field.choices:
             label = choice_label(field.choice_of, value, self.lang)
-            yield Choice(value=value, label=label, picked=value in picked)
-        offered = self.known.get(field.kind, ()) if field.kind else ()
-        for one in offered:
-            yield Choice(value=one.value, label=one.label, picked=one.value in picked)
-        if field.kind:
-            # What is picked already stands among the choices even where it is not offered.
-            for value in box.values:
-                if value and value not in {x.value for x in offered}:
-                    yield Choice(value=value, label=value, picked=True)
+            yield Choice(value=value, label=label, picked=value in box.values)
+        if not field.kind:
+            return
+        offered = {x.value: x.label for x in self.known.get(field.kind, ())}
+        # What is picked comes first and in its own order, so that saving does not change it; it
+        # stands there even where it is not offered.
+        picked = dict.fromkeys(x for x in box.values if x)
+        for value in picked:
+            yield Choice(value=value, label=offered.get(value, value), picked=True)
+        for value, label in offered.items():
+            if value not in picked:
+                yield Choice(value=value, label=label, picked=False)

@@ -4,6 +4,9 @@ const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase
 function boxAbove(list, words) {
   const field = Object.assign(document.createElement("div"), { className: "ds-field" });
   const label = Object.assign(document.createElement("label"), { className: "ds-label", textContent: words });
+  // Several boxes of a page say the same; each says for whom it is.
+  const whose = document.querySelector(`label[for="${list.id}"]`) ?? list.closest("fieldset")?.querySelector("legend");
+  label.append(Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: `: ${whose?.firstChild.textContent.trim()}` }));
   const box = Object.assign(document.createElement("input"), { className: "ds-input", type: "search" });
   box.id = `${list.id}-narrow`;
   label.htmlFor = box.id;
