@@ -15,7 +15,7 @@ from sutarimas.actions.change import require
 from sutarimas.actions.event import remember
 from sutarimas.actions.lag import add_person, make_account
 from sutarimas.actions.refusals import Missing, Refused
-from sutarimas.domain.rights import GIVEN, Right, Staff
+from sutarimas.domain.rights import GIVEN, Host, Right, Staff
 from sutarimas.queries.access import Actor
 from sutarimas.records.models import Account, Invitation, Membership
 
@@ -144,9 +144,17 @@ def set_password(*, token: str, password: str, now: datetime) -> UUID:
 def invite_reset(*, actor: Actor, account_id: UUID) -> str:
     """Make a link by which a member of the group sets a new password."""
     require(actor, Right.PEOPLE)
-    member = Membership.objects.filter(lag_id=actor.lag_id, account_id=account_id).first()
+    held = Membership.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=actor.today), account_id=account_id
+    )
+    member = held.filter(lag_id=actor.lag_id).first()
     if member is None:
         raise Missing("missing")
+    # Such a link opens the whole account, so nobody makes one for more than their own group.
+    if actor.role is not Host and (
+        member.account.is_host or held.exclude(lag_id=actor.lag_id).exists()
+    ):
+        raise Refused("reset_by_host")
     token = secrets.token_urlsafe(24)
     Invitation.objects.create(
         lag_id=actor.lag_id,

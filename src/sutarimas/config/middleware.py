@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
-from sutarimas.actions.refusals import Forbidden
+from sutarimas.actions.refusals import Forbidden, SecondFactorNeeded
 from sutarimas.config.errors import forbidden
 from sutarimas.queries.doors import door_of
 
@@ -41,9 +45,18 @@ class denied_by_default:  # noqa: N801 - middleware is named like the function i
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """A right that an action found lacking is a refusal, not a fault."""
+        if isinstance(error, SecondFactorNeeded):
+            return redirect(f"{reverse('desk:protect')}?{urlencode({'next': _page_of(request)})}")
         if isinstance(error, Forbidden):
             return forbidden(request, error)
         return None
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Where the person goes on afterwards: a form cannot be asked for again, its page can."""
+    if request.method == "GET":
+        return request.get_full_path()
+    return urlsplit(request.headers.get("Referer", "")).path
 
 
 def _module(view: Any) -> str:

@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sutarimas.actions.people import anonymise, tell_of_oneself
 from sutarimas.actions.refusals import Refused
@@ -64,7 +65,22 @@ def leave(request: HttpRequest) -> HttpResponse:
     return redirect("forum:home")
 
 
+@signed_in
+@require_safe
+def protect(request: HttpRequest) -> HttpResponse:
+    """Why an act waits for a second factor, how to set one up, and the way back."""
+    asked = request.GET.get("next", "")
+    safe = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    shown = {
+        "protected": has_second_factor(request.user.pk),
+        "back": asked if safe else reverse("desk:home"),
+        "here": request.get_full_path(),
+    }
+    return render(request, "desk/protect.html", shown)
+
+
 urlpatterns = [
     path("me/", me, name="me"),
+    path("me/protect/", protect, name="protect"),
     path("me/leave/", leave, name="leave"),
 ]

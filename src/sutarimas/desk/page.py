@@ -14,11 +14,16 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from sutarimas.actions.refusals import Forbidden
+from sutarimas.actions.second_factor import require_second_factor
 from sutarimas.desk.navigation import Item, navigation
 from sutarimas.domain.rights import Right, Visitor
 from sutarimas.queries.access import Actor, LagCard, Place, StrategyCard, place
 from sutarimas.queries.doors import SIGNED_IN, mark
+from sutarimas.queries.installation import lacks_second_factor
 from sutarimas.queries.words import say
+
+#: What a stolen password must not be enough for.
+STEPPED = frozenset({Right.PUBLISH, Right.PEOPLE, Right.TRANSFER})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +62,14 @@ class Desk:
         """Refuse the rest of the page to those who may not."""
         if not self.may(right):
             raise Forbidden("forbidden", right=right)
+        # The form of publishing says so itself and keeps what was typed.
+        if right in STEPPED and right is not Right.PUBLISH:
+            require_second_factor(self.actor)
+
+    @property
+    def unprotected(self) -> bool:
+        """Whether the person has to set up a second factor before such acts."""
+        return lacks_second_factor(self.actor.account_id)
 
     def say(self, key: str, *, n: int | None = None, **slots: object) -> str:
         """Words in the language of the page."""
@@ -77,7 +90,7 @@ def page(
     """Open a page to those whose role allows `right` (or `also`) in the group of the address.
 
     Not signed in: to the sign-in page. No role in the group: 404, as if it were not there.
-    A role that does not allow it: 403.
+    A role that does not allow it: 403. A second factor that lacks: to the page that sets it up.
     """
 
     def decorate(view: View) -> View:
@@ -101,6 +114,8 @@ def _desk(request: HttpRequest, found: Place | None, right: Right, also: Right) 
         raise Http404
     if not found.actor.may(right) and not found.actor.may(also):
         raise Forbidden("forbidden", right=right)
+    if right in STEPPED:
+        require_second_factor(found.actor)
     return Desk(
         request=request,
         lag=found.lag,

@@ -86,8 +86,8 @@ def reset(desk: Desk, account: UUID) -> HttpResponse:
     """A link by which a person sets a new password."""
     try:
         token = invite_reset(actor=desk.actor, account_id=account)
-    except Missing:
-        messages.info(desk.request, desk.say("people.missing"))
+    except Refused as refusal:
+        messages.error(desk.request, desk.say(f"people.{refusal.key}"))
         return redirect("desk:people", desk.lag.slug)
     return _page(desk, reset_link=_link(desk, token))
 

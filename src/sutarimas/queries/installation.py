@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 
 from sutarimas.records.models import Beat
 
@@ -35,3 +36,13 @@ def has_second_factor(account_id: UUID | None) -> bool:
     """Whether a person has set up a code generator or a passkey."""
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
     return bool(Authenticator.objects.filter(user_id=account_id, type__in=kinds).exists())
+
+
+def lacks_second_factor(account_id: UUID | None) -> bool:
+    """Whether the installation asks a person for a second factor that they have not set up.
+
+    Commands act for no account: whoever runs them holds the machine itself.
+    """
+    if not settings.SECOND_FACTOR_REQUIRED or account_id is None:
+        return False
+    return not has_second_factor(account_id)
