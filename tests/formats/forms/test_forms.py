@@ -1,9 +1,11 @@
 """A record passes through its form unchanged, and what people type is read as they mean it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from sutarimas.domain.decision import Decision
 from sutarimas.domain.evidence import Evidence
@@ -15,6 +17,7 @@ from sutarimas.formats.forms.parts import laid_out, parts_of
 from sutarimas.formats.forms.reading import tree_of, written
 from sutarimas.formats.forms.spec import FormField, Input, form_of
 from sutarimas.formats.shelves import Shelf, read_record, row_of, shelf, shelves, split
+from sutarimas.queries.refused import said
 from tests.formats.strategies import strategies
 from tests.world import example
 
@@ -180,7 +183,7 @@ def test_numbers_stand_in_the_boxes_as_their_readers_write_them() -> None:
     assert _standing(body, {"quorum": "pus.ė"}, "quorum", lang="lt") == "pus.ė"
 
 
-def _standing(form: Sequence[FormField], tree: dict[str, str], name: str, *, lang: str) -> str:
+def _standing(form: Sequence[FormField], tree: dict[str, Any], name: str, *, lang: str) -> str:
     return next(x.value for x in boxes(form, tree, lang=lang) if x.name == name)
 
 
@@ -222,3 +225,67 @@ def test_only_forms_that_exist_are_laid_out() -> None:
 def test_a_translation_stands_behind_what_it_translates() -> None:
     names = [x.name for x in form_of(Need)]
     assert names.index("title_en") == names.index("title") + 1
+
+
+NASTY_TYPED = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(
+        (
+            "\x00",
+            "\ud800",
+            "1" * 40,
+            "-",
+            "\u2212",
+            "1,2,3",
+            "9999999999999999999,99 Eur",
+            "2026-13-45",
+            "0000-00-00",
+            "9999 99 99",
+            "true",
+            "<script>",
+            "\u2028",
+            "\r\n",
+            "a\x0bb",
+            "{value}",
+        )
+    ),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_whatever_is_typed_is_read_or_refused_in_words_and_can_be_shown_again(
+    data: st.DataObject,
+) -> None:
+    one = data.draw(st.sampled_from(shelves()))
+    form = form_of(one.record)
+    sent = {x: [data.draw(NASTY_TYPED)] for x in posted(boxes(form, {}))}
+    tree = tree_of(form, sent)
+    record, problems = read_record(one.name, tree)
+    assert (record is None) == bool(problems)
+    for lang in ("lt", "en"):
+        assert all(said(x, lang) for x in problems)
+        assert boxes(form, tree, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("value", "1" * 19),
+        ("value", "0," + "1" * 19),
+        ("n", "1" * 19),
+        ("n", "4,5"),
+        ("pinned_on", "24.11.2026"),
+        ("pinned_on", "2026 02 30"),
+    ],
+)
+def test_what_cannot_be_kept_whole_is_refused_and_stands_as_it_was_typed(
+    name: str, typed: str
+) -> None:
+    form = form_of(Evidence)
+    tree = tree_of(form, {"code": ["E-1"], "kind": ["letter"], "statement": ["x"], name: [typed]})
+    record, problems = read_record("evidence", tree)
+    assert record is None
+    assert [x.path for x in problems] == [(name,)]
+    again = _standing(form, tree, name, lang="lt")
+    assert again in (typed, "2026-02-30")

@@ -19,6 +19,7 @@ Posted = Mapping[str, Sequence[str]]
 
 _DOTTED_DAY = re.compile(r"(\d{4})[. /](\d{1,2})[. /](\d{1,2})\.?")
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
+_WHOLE = re.compile(r"-?[0-9]+")
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 #: More rows than any table of a record has; what is beyond is somebody trying.
 MOST_ROWS = 500
@@ -139,7 +140,8 @@ def written(kind: Input, text: str) -> str:
             return Euro.parse(plain).plain
     if kind in (Input.DECIMAL, Input.WHOLE, Input.YEAR):
         digits = _SPACES.sub("", plain).replace("\u2212", "-")
-        return digits.replace(",", ".") if _NUMBER.fullmatch(digits) else plain
+        known = _NUMBER if kind is Input.DECIMAL else _WHOLE
+        return digits.replace(",", ".") if known.fullmatch(digits) else plain
     if kind is Input.DAY:
         dotted = _DOTTED_DAY.fullmatch(plain)
         if dotted:
