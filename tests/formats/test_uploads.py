@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from sutarimas.formats.file_kinds import PICTURES, Kind
+from sutarimas.formats.file_kinds import PICTURES, Kind, media_type
 from sutarimas.formats.file_names import LONGEST_NAME, extension, safe_name
 from sutarimas.formats.picture_size import picture_size
 from sutarimas.formats.problems import Unusable
@@ -152,8 +152,15 @@ def test_a_picture_at_the_limits_is_accepted() -> None:
 
 
 def test_an_archive_that_would_fill_the_disk_is_refused() -> None:
-    zeros = zipped([("mimetype", "x"), ("a.xml", b"\0" * 3_000_000)], packed=True)
+    zeros = zipped([("mimetype", "x"), ("a.xml", bytes(51 * 10**6))], packed=True)
     assert refusals("a.odt", zeros) == ["upload_bomb"]
+
+
+def test_a_sheet_of_many_equal_cells_is_no_trap() -> None:
+    cells = "<table:table-cell office:value='0'/>" * 250_000
+    data = zipped([("mimetype", media_type(Kind.ODS)), ("content.xml", cells)], packed=True)
+    assert len(cells) > 100 * len(data)
+    assert accept("a.ods", io.BytesIO(data)).kind is Kind.ODS
 
 
 def test_a_huge_archive_is_refused_even_if_it_is_hardly_packed() -> None:

@@ -18,8 +18,8 @@ from sutarimas.formats.problems import Place, Problem, Unusable, problem
 MOST_MEMBERS = 5_000
 LARGEST_UNPACKED = 200 * 10**6  # bytes
 LARGEST_RATIO = 100
-#: Below this no ratio does harm, and text of spreadsheets packs very well.
-_SMALL = 10**6
+#: Below this no ratio does harm, and sheets of equal cells pack to a thousandth.
+_SMALL = 50 * 10**6  # bytes
 _LARGEST_PART = 10**6
 _ENCRYPTED = 0x1
 _CONTENT_TYPES = "[Content_Types].xml"
