@@ -1,5 +1,8 @@
 """Two texts are compared without loss, and two people's changes go together."""
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +25,35 @@ def test_only_the_changed_words_are_marked() -> None:
         (Change.GONE, "daug"),
         (Change.NEW, "mažai"),
     ]
+
+
+def test_blank_lines_between_changed_paragraphs_are_no_anchor() -> None:
+    found = differences("Viena.\n\nDvi.\n\nTrys.\n", "Viena.\n\nKeturios.\n\nTrys.\n")
+    assert [(x.change, x.text) for x in found] == [
+        (Change.SAME, "Viena.\n\n"),
+        (Change.GONE, "Dvi."),
+        (Change.NEW, "Keturios."),
+        (Change.SAME, "\n\nTrys.\n"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("\n" * 100_000, "x" + "\n" * 99_000),
+        ("a\n" * 50_000, "b\n" + "a\n" * 40_000 + "c\n"),
+        ("a\nb\n" * 25_000, "b\na\n" * 25_000),
+        ("a b " * 900, "c b a " * 600),
+        (" ".join(map(str, range(1900))), " ".join(map(str, range(1900, 0, -1)))),
+        ("a\n\n" * 33_000, "b\n\n" + "a\n\n" * 30_000 + "c"),
+    ],
+)
+def test_texts_made_to_keep_a_comparison_busy_take_little_time(before: str, after: str) -> None:
+    started = time.monotonic()
+    found = differences(before, after)
+    assert merge(base=before, theirs=after, yours=before).text.strip() == after.strip()
+    assert time.monotonic() - started < 5
+    assert "".join(x.text for x in found if x.change is not Change.GONE) == after
 
 
 def test_a_very_long_change_is_shown_whole() -> None:

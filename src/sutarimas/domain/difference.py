@@ -7,15 +7,20 @@ Merged(text='A1.\\n\\nB1.', clashes=0)
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 _WORD = re.compile(r"\s+|[^\s]+")
+#: A line with the blank ones after it: blank lines are alike everywhere and tell nothing apart.
+_LINE = re.compile(r"[^\n]*\n+|[^\n]+")
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 #: Comparing takes time with the square of the words; longer changes are shown whole.
 _MOST_WORDS = 4_000
+#: Pairs of equal pieces that are weighed against each other; with more, no two are matched.
+_MOST_PAIRS = 200_000
 
 
 class Change(StrEnum):
@@ -45,10 +50,9 @@ class Merged:
 def differences(before: str, after: str) -> tuple[Stretch, ...]:
     """The later text with what went and what came, in reading order."""
     found: list[Stretch] = []
-    lines_before, lines_after = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    for tag, old, new in _hunks(lines_before, lines_after):
+    for same, old, new in _hunks(_LINE.findall(before), _LINE.findall(after)):
         old_text, new_text = "".join(old), "".join(new)
-        if tag == "equal":
+        if same:
             found.append(Stretch(change=Change.SAME, text=old_text))
         else:
             found.extend(_words(old_text, new_text))
@@ -60,8 +64,8 @@ def _words(before: str, after: str) -> Iterator[Stretch]:
     if len(old) + len(new) > _MOST_WORDS:
         yield from _went_and_came(before, after)
         return
-    for tag, gone, came in _hunks(old, new):
-        if tag == "equal":
+    for same, gone, came in _hunks(old, new, junk=str.isspace):
+        if same:
             yield Stretch(change=Change.SAME, text="".join(gone))
         else:
             yield from _went_and_came("".join(gone), "".join(came))
@@ -88,10 +92,42 @@ def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
         yield last
 
 
-def _hunks(old: list[str], new: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        yield tag, old[i1:i2], new[j1:j2]
+def _hunks(
+    old: list[str], new: list[str], *, junk: Callable[[str], bool] | None = None
+) -> Iterator[tuple[bool, list[str], list[str]]]:
+    """Stretches of both that are the same, and in between those that are not."""
+    i = j = 0
+    for at, to, size in (*_matches(old, new, junk=junk), (len(old), len(new), 0)):
+        if at > i or to > j:
+            yield False, old[i:at], new[j:to]
+        if size:
+            yield True, old[at : at + size], new[to : to + size]
+        i, j = at + size, to + size
+
+
+def _matches(
+    old: list[str], new: list[str], *, junk: Callable[[str], bool] | None = None
+) -> Iterator[tuple[int, int, int]]:
+    """Where equal pieces start in both and how many they are, in order."""
+    start = _same_start(old, new)
+    end = _same_start(old[start:][::-1], new[start:][::-1])
+    yield 0, 0, start
+    left, right = old[start : len(old) - end], new[start : len(new) - end]
+    if _pairs(left, right, junk=junk) <= _MOST_PAIRS:
+        for match in SequenceMatcher(junk, left, right, autojunk=False).get_matching_blocks():
+            yield start + match.a, start + match.b, match.size
+    yield len(old) - end, len(new) - end, end
+
+
+def _same_start(old: list[str], new: list[str]) -> int:
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (x, y) in pairs if x != y), min(len(old), len(new)))
+
+
+def _pairs(old: list[str], new: list[str], *, junk: Callable[[str], bool] | None) -> int:
+    """How many pairs of equal pieces there are: what the comparison has to weigh."""
+    left, right = Counter(old), Counter(new)
+    return sum(n * right[x] for x, n in left.items() if not (junk and junk(x)))
 
 
 def merge(*, base: str, theirs: str, yours: str) -> Merged:
@@ -145,9 +181,4 @@ def _paired(region: Region) -> Iterator[Region]:
 
 def _places(base: list[str], other: list[str]) -> dict[int, int]:
     """Where each paragraph of the base that is still there stands in the other text."""
-    matcher = SequenceMatcher(None, base, other, autojunk=False)
-    return {
-        match.a + step: match.b + step
-        for match in matcher.get_matching_blocks()
-        for step in range(match.size)
-    }
+    return {at + step: to + step for at, to, size in _matches(base, other) for step in range(size)}
