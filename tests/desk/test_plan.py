@@ -256,3 +256,32 @@ def test_what_is_picked_stands_first_and_keeps_its_order(signed_in: SignIn, worl
     changes = Change.objects.count()
     client.post(url, boxes(html))
     assert Change.objects.count() == changes
+
+
+def test_a_search_can_be_narrowed_to_one_list(signed_in: SignIn) -> None:
+    client = signed_in("jonas")
+    everywhere = opened(client, f"{BASE}/search/?q=gyventojai")
+    assert "kind=voices" in everywhere
+    voices = opened(client, f"{BASE}/search/?q=gyventojai&kind=voices")
+    rows = voices[voices.index('<ul class="rows">') :].partition("</ul>")[0]
+    kinds = set(re.findall(r'<span class="meta">(.*?)</span>', rows))
+    assert kinds == {"Išsakytos mintys"}
+    assert "Nieko nerasta" in opened(client, f"{BASE}/search/?q=gyventojai&kind=no.such")
+
+
+def test_a_list_is_filtered_by_words_and_by_what_was_carried_over(
+    signed_in: SignIn, world: World
+) -> None:
+    client = signed_in("jonas")
+    Entry.objects.filter(pk=key(world, "evidence", "E-07")).update(carried=True)
+
+    def codes(query: str) -> list[str]:
+        html = opened(client, f"{BASE}/records/evidence/?{query}")
+        return re.findall(r'<span class="code">(E-\d+)</span>', html)
+
+    assert codes("carried=1") == ["E-07"]
+    assert codes("q=E-07") == ["E-07"]
+    assert "E-01" not in codes("q=savanoriaus")
+    assert codes("q=savanoriaus")
+    assert codes("q=zzzz") == []
+    assert (len(codes("")), len(codes("page=2"))) == (50, 1)

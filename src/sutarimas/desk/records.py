@@ -49,12 +49,14 @@ def one_shelf(desk: Desk, name: str) -> HttpResponse:
 @page(Right.READ)
 def search(desk: Desk) -> HttpResponse:
     """What holds every word of a query, in any case of the word."""
-    query = words(desk.request.GET, "q")
+    asked = desk.request.GET
+    query, only = words(asked, "q"), words(asked, "kind")
     found = found_hits(
-        desk.strategy.id, query, lang=desk.lang, page=number(desk.request.GET, "page")
+        desk.strategy.id, query, lang=desk.lang, only=only, page=number(asked, "page")
     )
+    kept = {"q": query} | ({"kind": only} if only else {})
     return desk.render(
-        "desk/search.html", found=found, query=query, asked_for=urlencode({"q": query})
+        "desk/search.html", found=found, query=query, only=only, asked_for=urlencode(kept)
     )
 
 

@@ -1,12 +1,14 @@
 """What a search finds among the records and texts of a strategy."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sutarimas.analysis.search import excerpt, query_terms
+from sutarimas.formats.shelves import shelves
 from sutarimas.queries.entry import public
 from sutarimas.queries.labels import shelf_label
 from sutarimas.queries.shelf import PAGE, EntryLine, line_of, matching
@@ -25,24 +27,46 @@ class Hit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KindCount:
+    """How many of one shelf's records a search found."""
+
+    shelf: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Found:
     """One page of what a search found."""
 
     hits: tuple[Hit, ...]
+    kinds: tuple[KindCount, ...]
     total: int
     page: int
     pages: int
 
 
-def search(strategy_id: UUID, query: str, *, lang: str, page: int = 1) -> Found:
-    """Records that hold every word of a query; none for a query without a word."""
+def search(strategy_id: UUID, query: str, *, lang: str, only: str = "", page: int = 1) -> Found:
+    """Records that hold every word of a query, of one shelf when asked; none without a word."""
     rows = Entry.objects.filter(strategy_id=strategy_id)
     rows = matching(rows, query) if query_terms(query) else rows.none()
-    total = rows.count()
+    counts = Counter(rows.values_list("shelf", flat=True))
+    total = counts[only] if only else counts.total()
+    rows = rows.filter(shelf=only) if only else rows
     pages = max(1, -(-total // PAGE))
     at = min(max(page, 1), pages)
     found = rows.order_by("shelf", "place", "id")[(at - 1) * PAGE : at * PAGE]
-    return Found(hits=tuple(_hit(x, query, lang) for x in found), total=total, page=at, pages=pages)
+    return Found(
+        hits=tuple(_hit(x, query, lang) for x in found),
+        kinds=tuple(
+            KindCount(shelf=x.name, title=shelf_label(x.name, lang), count=counts[x.name])
+            for x in shelves()
+            if counts[x.name]
+        ),
+        total=total,
+        page=at,
+        pages=pages,
+    )
 
 
 def _hit(row: Entry, query: str, lang: str) -> Hit:
