@@ -11,8 +11,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from sutarimas.actions.refusals import Forbidden, SecondFactorNeeded
-from sutarimas.config.errors import forbidden
+from sutarimas.actions.refusals import Forbidden, Missing, SecondFactorNeeded
+from sutarimas.config.errors import forbidden, not_found
 from sutarimas.queries.doors import door_of
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -49,6 +49,8 @@ class denied_by_default:  # noqa: N801 - middleware is named like the function i
             return redirect(f"{reverse('desk:protect')}?{urlencode({'next': _page_of(request)})}")
         if isinstance(error, Forbidden):
             return forbidden(request, error)
+        if isinstance(error, Missing):
+            return not_found(request, error)
         return None
 
 
