@@ -19,6 +19,7 @@ from sutarimas.formats.forms.reading import tree_of
 from sutarimas.formats.forms.spec import FormField
 from sutarimas.formats.problems import Problem, Unusable
 from sutarimas.formats.shelves import Shelf, Tree
+from sutarimas.queries.code import offered_code
 from sutarimas.queries.comment import thread
 from sutarimas.queries.compared import both_versions
 from sutarimas.queries.entry import EntryRow, entry, free_code, position, public, shelf_once_of
@@ -135,9 +136,9 @@ def _beginning(desk: Desk, one: Shelf) -> Tree:
             tree["code"] = free_code(desk.strategy.id, one.name, source.code)
         return tree
     names = {x.name for x in _fields(desk, one) if not x.columns}
-    return {
-        name: asked[name][:200] for name in asked if name in names and asked[name].isprintable()
-    }
+    given = {x: asked[x][:200] for x in asked if x in names and asked[x].isprintable()}
+    code = offered_code(desk.strategy.id, one.name, given)
+    return {"code": code, **given} if code else given
 
 
 def _form(
