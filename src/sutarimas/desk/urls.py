@@ -13,6 +13,7 @@ from sutarimas.desk import (
     links,
     me,
     needs,
+    news,
     parameters,
     people,
     publish,
@@ -24,6 +25,7 @@ from sutarimas.desk import (
     strategies,
     text,
     today,
+    transfer,
     tree,
 )
 
@@ -43,6 +45,7 @@ urlpatterns = [
     *history.urlpatterns,
     *links.urlpatterns,
     *needs.urlpatterns,
+    *news.urlpatterns,
     *parameters.urlpatterns,
     *people.urlpatterns,
     *record.urlpatterns,
@@ -53,5 +56,6 @@ urlpatterns = [
     *strategies.urlpatterns,
     *text.urlpatterns,
     *today.urlpatterns,
+    *transfer.urlpatterns,
     *tree.urlpatterns,
 ]
