@@ -150,6 +150,22 @@ def test_each_of_two_versions_can_be_taken_field_by_field(signed_in: SignIn, wor
     assert (need.title, need.theme, need.statement) == ("Tomo", "Rasos tema", "Abiejų.")
 
 
+def test_what_only_a_colleague_changed_stays_theirs_unless_one_says_otherwise(
+    signed_in: SignIn, world: World
+) -> None:
+    tomas = signed_in("tomas")
+    url = f"{BASE}/record/{key(world, 'needs.items', 'P-01')}/edit/"
+    his = boxes(opened(tomas, url)) | {"title": ["Tomo"]}
+    saved(world, "needs.items", "P-01", theme="Rasos tema")
+    html = tomas.post(url, his).content.decode()
+    picked = dict(re.findall(r'name="take\.(\w+)" value="(\w+)" checked', html))
+    assert picked == {"title": "yours", "theme": "theirs"}
+    tomas.post(url, boxes(html) | {f"take.{x}": [y] for x, y in picked.items()})
+    need = load(world.strategy_id).need("P-01")
+    assert need is not None
+    assert (need.title, need.theme) == ("Tomo", "Rasos tema")
+
+
 def test_a_colleague_who_only_moves_a_record_is_in_nobodys_way(
     signed_in: SignIn, world: World
 ) -> None:
@@ -260,13 +276,13 @@ def test_what_is_picked_stands_first_and_keeps_its_order(signed_in: SignIn, worl
 
 def test_a_search_can_be_narrowed_to_one_list(signed_in: SignIn) -> None:
     client = signed_in("jonas")
-    everywhere = opened(client, f"{BASE}/search/?q=gyventojai")
+    everywhere = opened(client, f"{BASE}/search/?q=zmones")
     assert "kind=voices" in everywhere
-    voices = opened(client, f"{BASE}/search/?q=gyventojai&kind=voices")
+    voices = opened(client, f"{BASE}/search/?q=zmones&kind=voices")
     rows = voices[voices.index('<ul class="rows">') :].partition("</ul>")[0]
     kinds = set(re.findall(r'<span class="meta">(.*?)</span>', rows))
     assert kinds == {"Išsakytos mintys"}
-    assert "Nieko nerasta" in opened(client, f"{BASE}/search/?q=gyventojai&kind=no.such")
+    assert "Nieko nerasta" in opened(client, f"{BASE}/search/?q=zmones&kind=no.such")
 
 
 def test_a_list_is_filtered_by_words_and_by_what_was_carried_over(

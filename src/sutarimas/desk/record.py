@@ -18,11 +18,19 @@ from sutarimas.domain.rights import Right
 from sutarimas.formats.forms.reading import tree_of
 from sutarimas.formats.forms.spec import FormField
 from sutarimas.formats.problems import Problem, Unusable
-from sutarimas.formats.shelves import Shelf, Tree
+from sutarimas.formats.shelves import Shelf, Tree, in_plain_form
 from sutarimas.queries.code import offered_code
 from sutarimas.queries.comment import thread
 from sutarimas.queries.compared import both_versions
-from sutarimas.queries.entry import EntryRow, entry, free_code, position, public, shelf_once_of
+from sutarimas.queries.entry import (
+    EntryRow,
+    entry,
+    free_code,
+    position,
+    public,
+    shelf_once_of,
+    tree_at,
+)
 from sutarimas.queries.form import draw, shown_fields, within
 from sutarimas.queries.labels import new_label, record_label, shelf_label
 from sutarimas.queries.record import record_page
@@ -197,14 +205,16 @@ def _back(desk: Desk, one: Shelf, row: EntryRow | None) -> str:
 def _settle(desk: Desk, row: EntryRow, tree: Tree, conflict: Conflict) -> HttpResponse:
     """Both versions field by field, and the form with the person's own words in it."""
     versions = conflict.versions
-    found = both_versions(
-        row.shelf, json.loads(versions.theirs), tree, actor=desk.actor, lang=desk.lang
-    )
+    now, said = json.loads(versions.theirs), in_plain_form(row.shelf.name, tree)
+    found = both_versions(row.shelf, now, said, actor=desk.actor, lang=desk.lang)
     form = draw(row.shelf, tree, strategy_id=desk.strategy.id, actor=desk.actor, lang=desk.lang)
+    base = tree_at(row.id, number(desk.request.POST, "base_version", default=0)) or {}
     return desk.render(
         "desk/conflict.html",
         form=form,
         found=found,
+        # What the person did not touch is the colleague's unless they say otherwise.
+        mine={x.name for x in found if said.get(x.name) != base.get(x.name)},
         by=versions.by,
         base_version=versions.version,
         back=_back(desk, row.shelf, row),

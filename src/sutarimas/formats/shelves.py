@@ -181,3 +181,13 @@ def join(rows: Iterable[tuple[str, Tree]]) -> Strategy:
 def read_record(name: str, tree: Tree) -> tuple[Any, tuple[Problem, ...]]:
     """A record read from its plain form, or None and every problem."""
     return read(tree, shelf(name).record)
+
+
+def in_plain_form(name: str, tree: Tree) -> Tree:
+    """A tree in its one plain form; as it is where it cannot be read.
+
+    >>> in_plain_form("delivery.duties", {"what": "a", "owner": "b", "when": "c", "x": ""})["x"]
+    ''
+    """
+    record, _ = read_record(name, tree)
+    return tree if record is None else row_of(name, record).tree

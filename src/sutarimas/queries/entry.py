@@ -156,3 +156,10 @@ def only_entry(strategy_id: UUID, shelf_name: str) -> UUID | None:
     """The record of a shelf that holds just one."""
     rows = Entry.objects.filter(strategy_id=strategy_id, shelf=shelf_name)
     return rows.values_list("id", flat=True).first()
+
+
+def tree_at(key: UUID, version: int) -> Tree | None:
+    """A record as it stood in an earlier version; None where a later change does not tell."""
+    rows = Revision.objects.filter(entry_key=key, version_after=version + 1)
+    before = rows.order_by("-change__number").values_list("before", flat=True).first()
+    return json.loads(before) if before else None
