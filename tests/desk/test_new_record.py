@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from sutarimas.queries.code import offered_code
-from tests.world import SignIn
+from sutarimas.queries.strategy import load
+from tests.world import SignIn, World
 
 BASE = "/lt/desk/ezeryne/s/ezeryne/new"
 
@@ -49,3 +50,16 @@ def test_the_page_is_called_by_what_it_makes(signed_in: SignIn) -> None:
     html = signed_in("rasa").get(f"{BASE}/goals.actions/").content.decode()
     assert "<h1>Naujas veiksmas</h1>" in html
     assert "Projektai, metai ir fondas" in html
+
+
+def test_a_fact_is_tied_to_a_tally_that_no_list_offers(signed_in: SignIn, world: World) -> None:
+    client = signed_in("rasa")
+    sent = {"code": "E-900", "kind": "survey", "statement": "Sakinys", "key": str(uuid4())}
+    wrong = client.post(f"{BASE}/evidence/", {**sent, "rests_on": ["tally:S-1/Q1/Niekas"]})
+    assert wrong.status_code == 422
+    assert "Įrašo „tally:S-1/Q1/Niekas“ nėra" in wrong.content.decode()
+    right = client.post(f"{BASE}/evidence/", {**sent, "rests_on": ["", " tally:S-1/Q1/Moteris "]})
+    assert right.status_code == 302
+    fact = load(world.strategy_id).fact("E-900")
+    assert fact is not None
+    assert [x.to for x in fact.rests_on] == ["tally:S-1/Q1/Moteris"]

@@ -25,7 +25,7 @@ RULEBOOK = SOURCE / "rulebook"
 # Words of files and commands, which stand in a sentence without being Lithuanian.
 TECHNICAL = frozenset(
     {"csv", "demo", "en", "false", "format", "help", "json", "lt", "md", "out", "true", "verify"}
-    | {"yaml", "zip", "Ctrl", "on", "psl", "make", "today", "meeting"}
+    | {"yaml", "zip", "Ctrl", "on", "psl", "make", "today", "meeting", "observation", "tally"}
 )
 # What a text quotes because it is wrong, or shows as it is typed.
 MARKS_OF_FILES = {"formats/messages/lt.yaml: yaml_open_quote.remedy"}

@@ -18,7 +18,7 @@ from sutarimas.queries.labels import (
 from sutarimas.queries.words import LANGUAGES, page_words
 
 #: Words that a template says by name.
-SAID_BY_NAME = {"euro"}
+SAID_BY_NAME = {"euro", "any_more", "any_more_hint"}
 
 
 def _every(form: tuple[FormField, ...]) -> Iterator[FormField]:

@@ -243,6 +243,12 @@ def _has_error(drawn: Drawn) -> bool:
     return any(x.error for x in _flat((drawn,)))
 
 
+def _picked_first(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """A long list with what is picked where it is seen; a short one as it stands."""
+    short = len(choices) <= _LONG_LIST
+    return choices if short else tuple(sorted(choices, key=lambda x: not x.picked))
+
+
 class _Pen:
     """Draws boxes with the words of one language."""
 
@@ -261,7 +267,7 @@ class _Pen:
             label=field_label(field.record, field.name, self.lang),
             hint=field_hint(field.record, field.name, self.lang),
             error=self.messages.get(box.name, ""),
-            choices=tuple(self._choices(box)),
+            choices=_picked_first(tuple(self._choices(box))),
             inside=tuple(self.draw(x) for x in box.inside),
             rows=tuple(tuple(self.draw(x) for x in row) for row in box.rows),
             heads=tuple(field_label(x.record, x.name, self.lang) for x in field.columns),

@@ -61,7 +61,8 @@ def _value(field: FormField, posted: Posted, name: str, old: Any) -> Any:
 
 def _picked(field: FormField, typed: Sequence[str], old: Sequence[Any]) -> list[Any]:
     """What stays picked in its old order, then what was picked anew in the order of the page."""
-    wanted = dict.fromkeys(x for x in typed if x)
+    known = {_aim(x) for x in old}
+    wanted = dict.fromkeys(y for x in typed if (y := x if x in known else _plain(x)))
     kept = [x for x in old if _aim(x) in wanted]
     new = [x for x in wanted if x not in {_aim(y) for y in kept}]
     return [*kept, *({"to": x} if field.input is Input.LINKS else x for x in new)]
