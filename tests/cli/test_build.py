@@ -88,6 +88,15 @@ def test_progress_goes_to_the_error_stream(tmp_path: Path, terminal: Terminal) -
     assert "Rašoma" not in told.out
 
 
+def test_a_program_reads_the_progress_a_line_at_a_time(tmp_path: Path, terminal: Terminal) -> None:
+    town, out = hamlet(tmp_path / "town"), tmp_path / "out"
+    told = terminal.run("build", town, "--out", out, "--progress", "json")
+    steps = [json.loads(x) for x in told.err.splitlines()]
+    assert [x["name"] for x in steps] == list(OUTPUTS)
+    assert [x["done"] for x in steps] == list(range(len(OUTPUTS)))
+    assert {x["total"] for x in steps} == {len(OUTPUTS)}
+
+
 def test_an_earlier_build_is_replaced(copy: Path, tmp_path: Path, terminal: Terminal) -> None:
     before = prints(copy)
     changed = hamlet(tmp_path / "town", needs_yaml=NEEDS.replace("Mažėja", "Sparčiai mažėja"))
