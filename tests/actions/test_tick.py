@@ -13,7 +13,13 @@ from sutarimas.actions.tick import tick
 from sutarimas.records.models import Beat, Job
 from tests.world import NOW, World
 
-pytestmark = pytest.mark.usefixtures("world")
+pytestmark = pytest.mark.usefixtures("world", "no_other_rooms")
+
+
+@pytest.fixture
+def no_other_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies and mail have tests of their own."""
+    monkeypatch.setattr(ticking, "_DUTIES", ())
 
 
 def test_a_pass_says_when_it_was() -> None:

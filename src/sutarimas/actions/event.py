@@ -1,10 +1,10 @@
 """Writing down that something happened, so that outsiders can verify it later."""
 
-import hashlib
 import secrets
 from datetime import datetime
 from uuid import UUID
 
+from sutarimas.domain.event import digest
 from sutarimas.records.models import Event
 
 
@@ -26,8 +26,3 @@ def remember(
         happened_on=now.date(),
         count=count,
     )
-
-
-def digest(content: str, salt: str) -> str:
-    """SHA-256 (hex) of the salt, a bar and the content."""
-    return hashlib.sha256(f"{salt}|{content}".encode()).hexdigest()
