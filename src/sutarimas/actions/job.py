@@ -196,8 +196,10 @@ def retry(*, actor: Actor, job_id: UUID) -> UUID:
 
 def dismiss(*, actor: Actor, job_id: UUID) -> None:
     """Put a failure away that somebody has read; the job stays on record as stopped."""
-    own = Job.objects.filter(pk=job_id, lag_id=actor.lag_id, state=State.FAILED)
-    own.update(state=State.CANCELLED)
+    own = Job.objects.filter(pk=job_id, lag_id=actor.lag_id)
+    if not own.exists():
+        raise Missing("missing")
+    own.filter(state=State.FAILED).update(state=State.CANCELLED)
 
 
 def said(key: str, **slots: object) -> str:

@@ -50,7 +50,10 @@ def again(desk: Desk, *, job_id: UUID) -> HttpResponse:
 @page(Right.WRITE, methods=("POST",))
 def put_away(desk: Desk, *, job_id: UUID) -> HttpResponse:
     """Put a failure away that has been read."""
-    dismiss(actor=desk.actor, job_id=job_id)
+    try:
+        dismiss(actor=desk.actor, job_id=job_id)
+    except Missing:
+        raise Http404 from None
     return _back(desk)
 
 
