@@ -5,40 +5,34 @@ from django.urls import path
 from django.utils import timezone
 
 from sutarimas.forum.download import as_file, stored
-from sutarimas.forum.page import language, of_group, public, show_group
-from sutarimas.queries import landing as landings
-from sutarimas.queries.landing import Group
+from sutarimas.forum.page import language, of_group, show_group
+from sutarimas.queries.landing import landing as first_page
 from sutarimas.queries.publication import bundle, document, findings, public_record
+from sutarimas.queries.reader import Group, editions, files
+
+#: Editions whose files stand on one page.
+SHOWN = 3
 
 
-@public
-def landing(request: HttpRequest, lag: str) -> HttpResponse:
+@of_group
+def landing(request: HttpRequest, group: Group) -> HttpResponse:
     """Who asks and what for, what is open now, what was done so far."""
-    today = timezone.localdate()
-    found = landings.landing(lag, on=today, lang=language())
-    if found is None:
-        raise Http404
-    steps = landings.steps(found, on=today)
-    return show_group(request, "forum/landing.html", found.group, page=found, steps=steps)
+    found = first_page(group, on=timezone.localdate(), lang=language())
+    return show_group(request, "forum/landing.html", group, page=found)
 
 
 @of_group
 def documents(request: HttpRequest, group: Group) -> HttpResponse:
-    """Files of every edition."""
-    editions = landings.editions(group.id)
-    listed = tuple(
-        (x, tuple(y for lang in ("lt", "en") for y in landings.files(x.id, lang)))
-        for x in editions[:3]
-    )
-    return show_group(request, "forum/documents.html", group, listed=listed)
+    """Files of the latest editions; each edition's page has its own."""
+    listed = editions(group.id)[:SHOWN]
+    files_of = tuple((x, files(x, lang=language())) for x in listed)
+    return show_group(request, "forum/documents.html", group, listed=files_of)
 
 
 @of_group
 def data(request: HttpRequest, group: Group) -> HttpResponse:
     """The strategy as open data, and how to check that nobody changed it."""
-    editions = landings.editions(group.id)
-    newest = editions[0] if editions else None
-    return show_group(request, "forum/data.html", group, edition=newest, editions=editions)
+    return show_group(request, "forum/data.html", group, editions=editions(group.id))
 
 
 @of_group

@@ -1,30 +1,28 @@
 """News of a group, as pages and as a feed."""
 
-from datetime import datetime, time
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.timezone import get_current_timezone
 
-from sutarimas.forum.page import language, of_group, show_group
-from sutarimas.queries.landing import Group
-from sutarimas.queries.landing import news as found_news
+from sutarimas.forum.page import language, of_group, same_bytes, show_group
+from sutarimas.queries import news as notices
 from sutarimas.queries.markup import markup
+from sutarimas.queries.reader import Group
 
 
 @of_group
 def news(request: HttpRequest, group: Group) -> HttpResponse:
     """Every notice."""
-    lines = found_news(group.id, lang=language())
+    lines = notices.news(group.id, lang=language())
     return show_group(request, "forum/news.html", group, lines=lines)
 
 
 @of_group
 def notice(request: HttpRequest, group: Group, key: UUID) -> HttpResponse:
     """One notice."""
-    found = next((x for x in found_news(group.id, lang=language()) if x.id == key), None)
+    found = notices.notice(group.id, key, lang=language())
     if found is None:
         raise Http404
     return show_group(request, "forum/notice.html", group, line=found, html=markup(found.text))
@@ -34,24 +32,25 @@ def notice(request: HttpRequest, group: Group, key: UUID) -> HttpResponse:
 def feed(request: HttpRequest, group: Group) -> HttpResponse:
     """The notices for readers of feeds."""
     lang = language()
-    home = request.build_absolute_uri(reverse("forum:lag", args=[group.slug]))
     made = Atom1Feed(
         title=group.name,
-        link=home,
+        link=request.build_absolute_uri(reverse("forum:lag", args=[group.slug])),
         description=group.municipality,
         language=lang,
         feed_url=request.build_absolute_uri(),
     )
-    for line in found_news(group.id, lang=lang):
+    for line in notices.news(group.id, lang=lang):
         address = reverse("forum:notice", args=[group.slug, line.id])
         made.add_item(
             title=line.title,
             link=request.build_absolute_uri(address),
             description=markup(line.text),
             unique_id=f"urn:uuid:{line.id}",
-            pubdate=datetime.combine(line.published_on, time(), get_current_timezone()),
+            pubdate=line.published_at,
+            updateddate=line.published_at,
         )
-    return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
+    answer = HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
+    return same_bytes(request, answer)
 
 
 urlpatterns = [

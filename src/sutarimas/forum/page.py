@@ -12,8 +12,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from sutarimas.queries.doors import PUBLIC, mark
-from sutarimas.queries.landing import Group
-from sutarimas.queries.landing import group as found_group
+from sutarimas.queries.reader import Group
+from sutarimas.queries.reader import group as found_group
 
 View = Callable[..., HttpResponseBase]
 #: Seconds for which a reader's browser need not ask again.
@@ -45,12 +45,14 @@ def of_group(view: View) -> View:
 
 
 def show(request: HttpRequest, template: str, /, **context: Any) -> HttpResponse:
-    """A page that browsers may keep for a moment, known by the fingerprint of its bytes."""
-    answer = render(request, template, context)
-    if request.user.is_authenticated:
-        return answer
+    """A page that browsers may keep for a moment."""
+    return same_bytes(request, render(request, template, context))
+
+
+def same_bytes(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """An answer known by the fingerprint of its bytes; who has them already gets none."""
     tag = f'"{hashlib.sha256(answer.content).hexdigest()[:20]}"'
-    if request.headers.get("If-None-Match") == tag:
+    if tag in request.headers.get("If-None-Match", ""):
         answer = HttpResponse(status=304)
     answer["ETag"] = tag
     patch_cache_control(answer, public=True, max_age=FRESH)

@@ -1,14 +1,10 @@
 """The strategy to read: whole, in short, and record by record, each with what it rests on."""
 
-import json
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
 from sutarimas.forum.page import language, of_group, show_group
-from sutarimas.queries import landing
-from sutarimas.queries.landing import EditionCard, Group
-from sutarimas.queries.publication import page as stored_page
+from sutarimas.queries.reader import EditionCard, Group, editions, files, stored_page
 
 
 @of_group
@@ -24,10 +20,9 @@ def brief(request: HttpRequest, group: Group) -> HttpResponse:
 
 
 @of_group
-def editions(request: HttpRequest, group: Group) -> HttpResponse:
+def list_editions(request: HttpRequest, group: Group) -> HttpResponse:
     """Every edition that was published."""
-    listed = landing.editions(group.id)
-    return show_group(request, "forum/editions.html", group, editions=listed)
+    return show_group(request, "forum/editions.html", group, editions=editions(group.id))
 
 
 @of_group
@@ -45,25 +40,19 @@ def record(request: HttpRequest, group: Group, kind: str, code: str) -> HttpResp
 @of_group
 def basis(request: HttpRequest, group: Group) -> HttpResponse:
     """Every record that has a page of its own."""
-    listed = landing.editions(group.id)
-    newest = _chosen(listed, None)
-    lines = landing.records(newest.id, language())
-    return show_group(request, "forum/basis.html", group, edition=newest, lines=lines)
+    return _page(request, group, "basis", "forum/basis.html")
 
 
 @of_group
 def verify(request: HttpRequest, group: Group) -> HttpResponse:
     """How to check that a paper, a file or a page is the published text."""
-    listed = landing.editions(group.id)
-    names = [f"{group.slug}-{x.number}-strategy.json" for x in listed]
-    commands = "\n".join(f"sutarimas verify {x}" for x in names)
-    return show_group(request, "forum/verify.html", group, editions=listed, commands=commands)
+    return show_group(request, "forum/verify.html", group, editions=editions(group.id))
 
 
 def _page(
     request: HttpRequest, group: Group, name: str, template: str, *, number: int | None = None
 ) -> HttpResponse:
-    listed = landing.editions(group.id)
+    listed = editions(group.id)
     chosen = _chosen(listed, number)
     found = stored_page(chosen.id, name, language())
     if found is None:
@@ -75,17 +64,13 @@ def _page(
         edition=chosen,
         newest=listed[0],
         page=found,
-        data=json.loads(found.data),
-        files=landing.files(chosen.id, language()),
+        files=files(chosen, lang=language()),
     )
 
 
 def _chosen(listed: tuple[EditionCard, ...], number: int | None) -> EditionCard:
-    if not listed:
-        raise Http404
-    if number is None:
-        return listed[0]
-    chosen = next((x for x in listed if x.number == number), None)
+    """The newest edition, or the one of that number."""
+    chosen = next((x for x in listed if number in (None, x.number)), None)
     if chosen is None:
         raise Http404
     return chosen
@@ -94,7 +79,7 @@ def _chosen(listed: tuple[EditionCard, ...], number: int | None) -> EditionCard:
 urlpatterns = [
     path("<slug:lag>/strategy/", strategy, name="strategy"),
     path("<slug:lag>/brief/", brief, name="brief"),
-    path("<slug:lag>/editions/", editions, name="editions"),
+    path("<slug:lag>/editions/", list_editions, name="editions"),
     path("<slug:lag>/editions/<int:number>/", edition, name="edition"),
     path("<slug:lag>/basis/", basis, name="basis"),
     path("<slug:lag>/verify/", verify, name="verify"),

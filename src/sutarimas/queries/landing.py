@@ -1,16 +1,23 @@
-"""The public pages of a group: what it is, what is open now, what was done so far."""
+"""The first page of a group: what is open now, what was done so far, and the money."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
-from urllib.parse import quote
-from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from sutarimas.domain.money import Euro
+from sutarimas.queries.document import FileLine
+from sutarimas.queries.labels import choice_label
+from sutarimas.queries.news import NewsLine, news
+from sutarimas.queries.reader import EditionCard, Group, editions, files, printed_name
+from sutarimas.queries.words import say
+from sutarimas.records.models import Edition, Lag
 
-from sutarimas.records.models import Document, Edition, Lag, News, Page
+#: Files that people look for; the rest are on the page of documents.
+_MAIN_FILES = 4
+_ADDRESSES = ("https://", "http://")
+_COUNTS = ("answers", "meetings", "proposals", "replies", "needs", "actions")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,82 +27,32 @@ class LagLine:
     slug: str
     name: str
     municipality: str
-    invented: bool
     edition: int | None
     published_on: date | None
 
 
 def lags(lang: str) -> tuple[LagLine, ...]:
     """Groups that are shown to everybody, by name, with their newest edition."""
-    newest = {
-        x["lag_id"]: x
-        for x in Edition.objects.order_by("published_at").values("lag_id", "number", "published_on")
-    }
-    rows = Lag.objects.filter(listed=True).order_by("name")
+    rows = Edition.objects.order_by("published_at", "number")
+    newest = {x["lag_id"]: x for x in rows.values("lag_id", "number", "published_on")}
     return tuple(
         LagLine(
             slug=row.slug,
-            name=row.name_en if lang == "en" and row.name_en else row.name,
+            name=printed_name(row, lang),
             municipality=row.municipality,
-            invented=row.invented,
             edition=newest[row.pk]["number"] if row.pk in newest else None,
             published_on=newest[row.pk]["published_on"] if row.pk in newest else None,
         )
-        for row in rows
+        for row in Lag.objects.filter(listed=True).order_by("name")
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class EditionCard:
-    """A published edition as every page names it."""
+class State(StrEnum):
+    """Where something with days stands on a day."""
 
-    id: UUID
-    strategy_id: UUID
-    number: int
-    stage: str
-    published_on: date
-    content_hash: str
-    note: str
-    erratum: str
-
-    @property
-    def code(self) -> str:
-        """The short code that can be read out on the phone."""
-        return f"{self.content_hash[:4]}-{self.content_hash[4:8]}".upper()
-
-
-@dataclass(frozen=True, kw_only=True)
-class FileLine:
-    """A file of an edition that can be downloaded."""
-
-    name: str
-    size: int
-    lang: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewsLine:
-    """A notice of the group."""
-
-    id: UUID
-    title: str
-    text: str
-    published_on: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """What the frame of a group's pages shows."""
-
-    id: UUID
-    slug: str
-    name: str
-    municipality: str
-    invented: bool
-    email: str
-    phone: str
-    address: str
-    has_edition: bool
+    DONE = "done"
+    NOW = "now"
+    COMING = "coming"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,198 +65,204 @@ class Window:
     closes_on: date
     url: str
     email: str
-    state: str
+    state: State
     left: int
+
+
+class Moment(StrEnum):
+    """The one thing that the page is about on a day."""
+
+    PREPARING = "preparing"  # nothing is published yet
+    OPEN = "open"
+    NEXT = "next"
+    CLOSED = "closed"  # proposals were taken and are being weighed
+    ADOPTED = "adopted"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """A part of the money; `width` is its whole per cent of the bar."""
+
+    name: str
+    amount: Euro
+    width: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A stage on the timeline; `until` says that its day is the last one, not the day it ended."""
+
+    key: str
+    state: State
+    on: date | None
+    until: bool
+
+    @property
+    def title_key(self) -> str:
+        """The message that names the stage."""
+        return f"forum.step_{self.key}"
+
+    @property
+    def state_key(self) -> str:
+        """The message that says how the stage stands."""
+        return f"forum.{self.state}_until" if self.until else f"forum.{self.state}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Landing:
-    """The first page of a group."""
+    """Everything the page shows."""
 
     group: Group
     edition: EditionCard | None
-    editions: tuple[EditionCard, ...]
-    facts: dict[str, Any]
-    windows: tuple[Window, ...]
+    moment: Moment
+    window: Window | None
+    counts: tuple[tuple[str, int], ...]
+    steps: tuple[Step, ...]
+    total: Euro | None
+    shares: tuple[Share, ...]
+    objectives: tuple[tuple[str, str, Euro], ...]
+    rest: Euro | None
     files: tuple[FileLine, ...]
     news: tuple[NewsLine, ...]
 
     @property
-    def phone(self) -> str:
-        """Where to call: the group's number, else the one that the strategy names."""
-        return self.group.phone or str(self.facts.get("contact", {}).get("phone", ""))
+    def facts(self) -> Mapping[str, Any]:
+        """What was computed when the newest edition was published."""
+        return self.group.facts
 
     @property
-    def email(self) -> str:
-        """Where to write."""
-        return self.group.email or str(self.facts.get("contact", {}).get("email", ""))
-
-    @property
-    def open_now(self) -> Window | None:
-        """The one thing that is open now: what closes first."""
-        now = [x for x in self.windows if x.state == "now"]
-        return min(now, key=lambda x: x.closes_on, default=None)
-
-    @property
-    def next_one(self) -> Window | None:
-        """What opens next where nothing is open."""
-        coming = [x for x in self.windows if x.state == "coming"]
-        return min(coming, key=lambda x: x.opens_on, default=None)
+    def survey_url(self) -> str:
+        """Where the open questionnaire is answered, when it is answered on a page."""
+        window = self.window
+        return window.url if window and window.key == "survey" else ""
 
 
-def group(slug: str, lang: str) -> Group | None:
-    """A group that everybody may see; None otherwise."""
-    published = Exists(Edition.objects.filter(lag=OuterRef("pk")))
-    rows = Lag.objects.filter(slug=slug, listed=True).annotate(has_edition=published)
-    row = rows.first()
-    if row is None:
-        return None
-    return Group(
-        id=row.pk,
-        slug=row.slug,
-        name=row.name_en if lang == "en" and row.name_en else row.name,
-        municipality=row.municipality,
-        invented=row.invented,
-        email=row.email,
-        phone=row.phone,
-        address=row.address,
-        has_edition=row.has_edition,
-    )
-
-
-def editions(lag_id: UUID) -> tuple[EditionCard, ...]:
-    """Every published edition of a group, the newest first."""
-    rows = Edition.objects.filter(lag_id=lag_id).order_by("-published_at", "-number")
-    return tuple(_card(x) for x in rows.defer("bundle", "findings"))
-
-
-def _card(row: Edition) -> EditionCard:
-    return EditionCard(
-        id=row.pk,
-        strategy_id=row.strategy_id,
-        number=row.number,
-        stage=row.stage,
-        published_on=row.published_on,
-        content_hash=row.content_hash,
-        note=row.note,
-        erratum=row.erratum,
-    )
-
-
-def landing(slug: str, *, on: date, lang: str) -> Landing | None:
-    """Everything the landing page shows, in five questions to the database."""
-    found = group(slug, lang)
-    if found is None:
-        return None
-    published = editions(found.id)
+def landing(group: Group, *, on: date, lang: str) -> Landing:
+    """The page as of a day, in three questions to the database."""
+    published = editions(group.id)
     newest = published[0] if published else None
-    facts = page_data(newest.id, "landing", lang) if newest else {}
+    facts = group.facts
+    windows = tuple(_windows(facts, on=on))
+    total, shares = _money(facts, lang)
+    objectives = tuple(
+        (x["code"], x["title"], Euro.parse(x["total"])) for x in facts.get("objectives", ())
+    )
+    moment, window = _moment(newest, windows)
     return Landing(
-        group=found,
+        group=group,
         edition=newest,
-        editions=published,
-        facts=facts,
-        windows=tuple(_windows(facts, on=on)),
-        files=files(newest.id, lang) if newest else (),
-        news=news(found.id, lang=lang, most=3),
+        moment=moment,
+        window=window,
+        counts=_counts(facts),
+        steps=steps(facts, windows, on=on),
+        total=total,
+        shares=shares,
+        objectives=objectives,
+        rest=total - Euro.total(x for _, _, x in objectives) if total else None,
+        files=files(newest, lang=lang).get(lang, ())[:_MAIN_FILES] if newest else (),
+        news=news(group.id, lang=lang, most=3),
     )
 
 
-def page_data(edition_id: UUID, name: str, lang: str) -> dict[str, Any]:
-    """What was stored beside a page at publishing; empty where there is no such page."""
-    rows = Page.objects.filter(edition_id=edition_id, lang=lang, name=name)
-    text = rows.values_list("data", flat=True).first()
-    found: dict[str, Any] = json.loads(text) if text else {}
-    return found
-
-
-def _windows(facts: dict[str, Any], *, on: date) -> Iterator[Window]:
+def _windows(facts: Mapping[str, Any], *, on: date) -> Iterator[Window]:
     """Consultations and surveys; both of their days count whole."""
     for one in facts.get("windows", ()):
         opens, closes = (date.fromisoformat(one[x]) for x in ("opens_on", "closes_on"))
-        state = "coming" if on < opens else "done" if on > closes else "now"
+        state = State.COMING if on < opens else State.DONE if on > closes else State.NOW
         yield Window(
             key=one["key"],
             title=one["title"],
             opens_on=opens,
             closes_on=closes,
-            url=one["url"],
+            url=one["url"] if one["url"].startswith(_ADDRESSES) else "",
             email=one["email"],
             state=state,
             left=(closes - on).days,
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """A stage on the timeline, with its word and its day where one is known."""
+def _moment(
+    newest: EditionCard | None, windows: tuple[Window, ...]
+) -> tuple[Moment, Window | None]:
+    """What is open and closes first, else what opens next, else how far the text has come."""
+    if newest is None:
+        return Moment.PREPARING, None
+    open_ones = [x for x in windows if x.state is State.NOW]
+    if open_ones:
+        return Moment.OPEN, min(open_ones, key=lambda x: x.closes_on)
+    coming = [x for x in windows if x.state is State.COMING]
+    if coming:
+        return Moment.NEXT, min(coming, key=lambda x: x.opens_on)
+    if newest.stage != "consulted":
+        return Moment.ADOPTED, None
+    closed = [x for x in windows if x.key == "consultation"]
+    if closed:
+        return Moment.CLOSED, max(closed, key=lambda x: x.closes_on)
+    return Moment.PUBLISHED, None
 
-    key: str
-    state: str
-    on: date | None
+
+def _counts(facts: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
+    """Words (as a message) and number of everything that there is some of."""
+    counts: Mapping[str, int] = facts.get("counts", {})
+    return tuple((f"forum.n_{x}", counts[x]) for x in _COUNTS if counts.get(x))
 
 
-def steps(found: Landing, *, on: date) -> tuple[Step, ...]:
+def _money(facts: Mapping[str, Any], lang: str) -> tuple[Euro | None, tuple[Share, ...]]:
+    """The whole plan and its sources; the widths of the bar come to a hundred."""
+    money = facts.get("money")
+    if not money:
+        return None, ()
+    total, sources = Euro.parse(money["total"]), money["by_source"]
+    names = [x for x in sources if x not in ("esf", "erdf")]
+    order = ("state", "municipal", "own", "other")
+    parts = [("eu", Euro.parse(money["eu"]))]
+    parts += [(x, Euro.parse(sources[x])) for x in sorted(names, key=order.index)]
+    widths = _widths([x for _, x in parts], total)
+    return total, tuple(
+        Share(name=_source(name, lang), amount=amount, width=width)
+        for (name, amount), width in zip(parts, widths, strict=True)
+    )
+
+
+def _widths(amounts: list[Euro], total: Euro) -> list[int]:
+    """Whole per cents by largest remainder."""
+    if not total:
+        return [0 for _ in amounts]
+    exact = [divmod(x.cents * 100, total.cents) for x in amounts]
+    widths = [whole for whole, _ in exact]
+    by_rest = sorted(range(len(exact)), key=lambda n: -exact[n][1])
+    for n in by_rest[: 100 - sum(widths)]:
+        widths[n] += 1
+    return widths
+
+
+def _source(name: str, lang: str) -> str:
+    return say(lang, "forum.money_eu") if name == "eu" else choice_label("FundSource", name, lang)
+
+
+def steps(facts: Mapping[str, Any], windows: tuple[Window, ...], *, on: date) -> tuple[Step, ...]:
     """The stages of the work as of a day; the first that is not over is now."""
-    days = found.facts.get("days", {})
-    known = {key: date.fromisoformat(day) for key, day in days.items() if day}
-    talks = [x for x in found.windows if x.key == "consultation"]
-    closed = [x.closes_on for x in talks if x.state == "done"]
+    known = {key: date.fromisoformat(day) for key, day in facts.get("days", {}).items() if day}
+    talks = [x for x in windows if x.key == "consultation"]
+    last = max((x.closes_on for x in talks), default=None)
     over: tuple[tuple[str, date | None], ...] = (
         ("study", known.get("consulted") or known.get("prepared_to")),
         ("draft", known.get("consulted")),
-        ("consultation", max(closed, default=None)),
+        # The last day belongs to it whole.
+        ("consultation", last if last and last < on else None),
         ("adopted", known.get("adopted")),
         ("submitted", known.get("submitted") or known.get("submitted_on")),
     )
     done = [day is not None and day <= on for _, day in over]
-    # What came later is over only after what came before it.
+    # A later stage is over only after the earlier ones.
     now = done.index(False) if False in done else len(done)
     return tuple(
-        Step(key=key, state="done" if n < now else "now" if n == now else "coming", on=day)
+        _step(key, n, now, day if n < now else last if key == "consultation" else None)
         for n, (key, day) in enumerate(over)
     )
 
 
-def files(edition_id: UUID, lang: str) -> tuple[FileLine, ...]:
-    """Files of an edition in a language."""
-    rows = Document.objects.filter(edition_id=edition_id, lang=lang).order_by("name")
-    return tuple(FileLine(name=x.name, size=x.size, lang=x.lang) for x in rows)
-
-
-def news(lag_id: UUID, *, lang: str, most: int = 50) -> tuple[NewsLine, ...]:
-    """Published notices, the newest first."""
-    rows = News.objects.filter(
-        lag_id=lag_id, published_at__isnull=False, withdrawn_at__isnull=True
-    ).order_by("-published_at")[:most]
-    english = lang == "en"
-    return tuple(
-        NewsLine(
-            id=x.pk,
-            title=x.title_en if english and x.title_en else x.title,
-            text=x.text_en if english and x.text_en else x.text,
-            published_on=x.published_at.date(),
-        )
-        for x in rows
-        if x.published_at is not None
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class RecordLine:
-    """A record that has a page of its own."""
-
-    kind: str
-    code: str
-    title: str
-    address: str
-
-
-def records(edition_id: UUID, lang: str) -> tuple[RecordLine, ...]:
-    """Every record page of an edition, by kind and code."""
-    rows = Page.objects.filter(edition_id=edition_id, lang=lang, name__contains="/")
-    found = (
-        (*name.split("/", 1), title, f"r/{quote(name)}")
-        for name, title in rows.values_list("name", "title").order_by("name")
-    )
-    return tuple(RecordLine(kind=k, code=c, title=t, address=a) for k, c, t, a in found)
+def _step(key: str, place: int, now: int, day: date | None) -> Step:
+    state = State.DONE if place < now else State.NOW if place == now else State.COMING
+    return Step(key=key, state=state, on=day, until=state is not State.DONE and day is not None)

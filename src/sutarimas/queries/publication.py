@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sutarimas.queries.store import blob_path
-from sutarimas.records.models import Document, Edition, Page
+from sutarimas.records.models import Document, Edition
 
 
 def bundle(lag_id: UUID, number: int) -> str | None:
@@ -43,21 +43,6 @@ def document(lag_id: UUID, number: int, lang: str, name: str) -> StoredDocument 
     if row is None:
         return None
     return StoredDocument(path=blob_path(lag_id, row.sha256), sha256=row.sha256)
-
-
-@dataclass(frozen=True, kw_only=True)
-class StoredPage:
-    """A stored page of an edition: its title, its markup, and what its frame shows."""
-
-    title: str
-    html: str
-    data: str
-
-
-def page(edition_id: UUID, name: str, lang: str) -> StoredPage | None:
-    """A page in a language; None where the edition has no such page."""
-    row = Page.objects.filter(edition_id=edition_id, name=name, lang=lang).first()
-    return StoredPage(title=row.title, html=row.html, data=row.data) if row else None
 
 
 def public_record(lag_id: UUID) -> bytes:

@@ -1,0 +1,134 @@
+"""What every public page of a group shows: the group, its editions, their pages and files."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from sutarimas.document.build import short_code
+from sutarimas.queries.document import FileLine, file_lines
+from sutarimas.queries.edition import Erratum, erratum
+from sutarimas.records.models import Document, Edition, Lag, Page
+
+#: Stored page without markup: the facts of an edition's first page (document.facts).
+_FACTS = "landing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """A group as the frame of its pages shows it; `facts` are those of its newest edition."""
+
+    id: UUID
+    slug: str
+    name: str
+    municipality: str
+    invented: bool
+    email: str
+    phone: str
+    address: str
+    has_edition: bool
+    facts: Mapping[str, Any]
+
+    @property
+    def funding(self) -> str:
+        """Who pays for it, in the words that must stand on its pages; empty until published."""
+        return str(self.facts.get("funding", ""))
+
+    @property
+    def calls(self) -> str:
+        """The telephone number as a link dials it."""
+        return "".join(x for x in self.phone if x.isdigit() or x == "+")
+
+
+def group(slug: str, lang: str) -> Group | None:
+    """A group that everybody may see, in one question to the database; None otherwise."""
+    published = Edition.objects.filter(lag=OuterRef("pk"))
+    stored = Page.objects.filter(lag=OuterRef("pk"), name=_FACTS, lang=lang)
+    newest = stored.order_by("-edition__published_at", "-edition__number").values("data")[:1]
+    rows = Lag.objects.filter(slug=slug, listed=True)
+    row = rows.annotate(has_edition=Exists(published), facts=Subquery(newest)).first()
+    if row is None:
+        return None
+    facts: dict[str, Any] = json.loads(row.facts or "{}")
+    contact = facts.get("contact", {})
+    return Group(
+        id=row.pk,
+        slug=row.slug,
+        name=printed_name(row, lang),
+        municipality=row.municipality,
+        invented=row.invented,
+        email=row.email or str(contact.get("email", "")),
+        phone=row.phone or str(contact.get("phone", "")),
+        address=row.address,
+        has_edition=row.has_edition,
+        facts=facts,
+    )
+
+
+def printed_name(row: Lag, lang: str) -> str:
+    """The name of a group in a language; Lithuanian where there is no other."""
+    return row.name_en if lang == "en" and row.name_en else row.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionCard:
+    """A published edition as every page names it; `code` can be read out on the phone."""
+
+    id: UUID
+    number: int
+    stage: str
+    published_on: date
+    content_hash: str
+    code: str
+    note: str
+    erratum: Erratum | None
+
+    @property
+    def stage_key(self) -> str:
+        """The message that says what the edition was published for."""
+        return f"forum.stage_{self.stage}"
+
+
+def editions(lag_id: UUID) -> tuple[EditionCard, ...]:
+    """Every published edition of a group, the newest first."""
+    rows = Edition.objects.filter(lag_id=lag_id).order_by("-published_at", "-number")
+    # The bundle and the findings are large and not shown.
+    return tuple(_card(x) for x in rows.defer("bundle", "findings"))
+
+
+def _card(row: Edition) -> EditionCard:
+    return EditionCard(
+        id=row.pk,
+        number=row.number,
+        stage=row.stage,
+        published_on=row.published_on,
+        content_hash=row.content_hash,
+        code=short_code(row.content_hash),
+        note=row.note,
+        erratum=erratum(row.erratum),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredPage:
+    """A stored page of an edition: its title, its markup, and what its frame shows."""
+
+    title: str
+    html: str
+    data: Mapping[str, Any]
+
+
+def stored_page(edition_id: UUID, name: str, lang: str) -> StoredPage | None:
+    """A page in a language; None where the edition has no such page."""
+    row = Page.objects.filter(edition_id=edition_id, name=name, lang=lang).first()
+    return StoredPage(title=row.title, html=row.html, data=json.loads(row.data)) if row else None
+
+
+def files(edition: EditionCard, *, lang: str) -> Mapping[str, tuple[FileLine, ...]]:
+    """Files of an edition by their language, in the order of use; `lang` is that of the words."""
+    rows = Document.objects.filter(edition_id=edition.id)
+    return file_lines(rows, current=edition.content_hash, lang=lang)
