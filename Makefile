@@ -57,7 +57,8 @@ unit: $(TEST) system-packages ## Run the tests
 	@$(BIN)/pytest -n 2 --dist loadfile
 
 # What keeps, reads or shows records, once more on the other database.
-RECORDED := $(wildcard tests/actions tests/queries tests/records tests/config tests/desk tests/forum)
+RECORDED := $(wildcard $(addprefix tests/,actions queries records config desk forum load))
+
 
 postgres: $(TEST) system-packages ## Run the tests of records again, on PostgreSQL
 	@sh scripts/on_postgres.sh $(BIN)/pytest -n 2 --dist loadfile -m "not journey" $(RECORDED)

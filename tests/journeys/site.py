@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,13 +35,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: str, data: Path, *, within: float = 90.0) -> Iterator[Site]:
+def running(
+    command: str, data: Path, *, within: float = 90.0, more: Mapping[str, str] | None = None
+) -> Iterator[Site]:
     """`sutarimas demo` or `serve` on a free port, stopped politely at the end."""
     port = free_port()
     given = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     given |= {"SUTARIMAS_SECOND_FACTOR": "offered", "PYTHONPATH": str(ROOT / "src")}
     for name in ("SUTARIMAS_SECRET", "SUTARIMAS_DATA", "DJANGO_SETTINGS_MODULE"):
         given.pop(name, None)
+    given |= more or {}
     words = [sys.executable, "-m", "sutarimas", command, "--port", str(port), "--data", str(data)]
     log = data.parent / f"{command}.log"
     with log.open("wb") as out:

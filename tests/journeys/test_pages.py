@@ -95,7 +95,7 @@ def wrong(page: Page, address: str) -> list[str]:
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 900})
         for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=theme)
             page.wait_for_timeout(250)  # colours that fade have faded
             run = "t => axe.run(document, {runOnly: t}).then(r => r.violations)"
             for one in page.evaluate(run, TAGS):
