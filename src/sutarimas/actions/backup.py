@@ -58,12 +58,7 @@ def _files() -> list[Path]:
 def _database(archive: zipfile.ZipFile, work: Path) -> None:
     if connection.vendor == "sqlite":
         copy = work / _DATABASE
-        # SQLite's own copying: consistent while others write. A connection of its own, because
-        # one that is amid a transaction would wait for itself without end.
-        name = str(connection.settings_dict["NAME"])
-        source = sqlite3.connect(name, uri=name.startswith("file:"), timeout=20)
-        with closing(source), closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
+        _copy_sqlite(copy)
         archive.write(copy, _DATABASE)
         return
     tool = shutil.which("pg_dump")
