@@ -1,6 +1,7 @@
 """`sutarimas export`, `import` and `verify`: bundles out, bundles in, and proof of sameness."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,13 +11,15 @@ from sutarimas.cli.options import lang_option
 from sutarimas.cli.refusal import Refusal
 from sutarimas.cli.source import read_strategy
 from sutarimas.document.wording import Wording
+from sutarimas.domain.event import Seal
 from sutarimas.domain.strategy import Strategy
 from sutarimas.formats.archive import write_archive
 from sutarimas.formats.bundle import write_bundle
 from sutarimas.formats.editing import replace_file
 from sutarimas.formats.folder_text import write_folder
-from sutarimas.formats.manifest import verify
+from sutarimas.formats.manifest import Verification, verify, verify_against
 from sutarimas.formats.problems import Unusable
+from sutarimas.formats.record import Receipt, Record
 
 OUT = click.option("--out", required=True, type=click.Path(path_type=Path), help="Where to write.")
 
@@ -93,17 +96,46 @@ def _unwritable(out: Path, error: OSError, words: Wording) -> Refusal:
 
 @click.command("verify")
 @click.argument("path", type=click.Path(path_type=Path))
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    help="A record or a receipt kept from earlier, which the record in PATH must continue.",
+)
 @lang_option
-def verify_command(*, path: Path, lang: str) -> None:
-    """Recompute every hash of a build folder or a bundle. Exit 1 when something differs."""
+def verify_command(*, path: Path, against: Path | None, lang: str) -> None:
+    """Recompute every hash of a build folder, a bundle, a record or a receipt, offline.
+
+    Exit 1 when something differs.
+    """
     words = Wording("cli", lang)
     try:
-        result = verify(path)
+        result = verify(path) if against is None else verify_against(path, against)
     except Unusable as unusable:
         raise Refusal(unusable.text(lang)) from None
-    if result.differences:
+    told = result.told(lang)
+    if told:
         click.echo(words.text("differs", path=str(path)))
-        for difference in result.differences:
-            click.echo(f"  {difference.text(lang)}")
+        for line in told:
+            click.echo(f"  {line}")
         raise SystemExit(1)
-    click.echo(words.text("verified", path=str(path), hash=result.content_hash))
+    for line in _verified(path, result, words):
+        click.echo(line)
+    if against is not None:
+        click.echo(words.text("continues", path=str(against)))
+
+
+def _verified(path: Path, result: Verification, words: Wording) -> Iterator[str]:
+    if result.content_hash:
+        yield words.text("verified", path=str(path), hash=result.content_hash)
+    match result.proof:
+        case Receipt(event=event, seal=seal):
+            number = str(event.number)
+            yield words.text("receipt_holds", path=str(path), number=number, **_slots(seal))
+        case Record(seals=(*_, seal)):
+            yield words.text("record_whole", path=str(path), **_slots(seal))
+        case Record():
+            yield words.text("record_empty", path=str(path))
+
+
+def _slots(seal: Seal) -> dict[str, str]:
+    return {"size": str(seal.tree_size), "day": seal.sealed_on.isoformat(), "root": seal.root}

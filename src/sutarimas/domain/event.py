@@ -17,7 +17,8 @@ from datetime import date
 from sutarimas.domain import canonical
 from sutarimas.domain.merkle import Frontier
 
-_KIND = re.compile("[a-z]+(?:[._-][a-z]+)*")
+#: Kinds of events as a regular expression: words of ours, no sentence fits.
+KIND = "[a-z]+(?:[._-][a-z]+)*"
 _HASH = re.compile("[0-9a-f]{64}")
 
 
@@ -56,7 +57,7 @@ class Event:
     def is_impersonal(self) -> bool:
         """Whether its kind is words of ours and its digests are digests, so that no name is in."""
         digests = is_hash(self.subject) and is_hash(self.digest)
-        return digests and _KIND.fullmatch(self.kind) is not None
+        return digests and re.fullmatch(KIND, self.kind) is not None
 
 
 @dataclass(frozen=True, kw_only=True)

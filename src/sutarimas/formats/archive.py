@@ -1,5 +1,7 @@
 """A bundle as a ZIP archive: `bundle.json`, and a manifest that tells when a byte changes.
 
+The published record of the group, `record.json`, may lie beside.
+
 The same strategy gives the same bytes: members are stored without compression, whose result
 differs between versions of its library, and carry a fixed day.
 """
@@ -15,6 +17,7 @@ from sutarimas.domain.strategy import Strategy
 from sutarimas.formats.bundle import read_bundle, sha256, write_bundle
 from sutarimas.formats.decoding import LARGEST_FILE, check_size, megabytes
 from sutarimas.formats.problems import Place, Problem, Unusable, problem
+from sutarimas.formats.record import RECORD
 
 BUNDLE = "bundle.json"
 MANIFEST = "manifest.json"
@@ -28,18 +31,25 @@ _UNIX = 3
 _ENCRYPTED = 0x1
 
 
-def write_archive(strategy: Strategy, *, public: bool = False) -> bytes:
-    """The archive of a strategy."""
-    bundle = write_bundle(strategy, public=public)
+def write_archive(
+    strategy: Strategy, *, public: bool = False, record: bytes | None = None
+) -> bytes:
+    """The archive of a strategy, with the record of its group when one is given."""
+    files = {BUNDLE: write_bundle(strategy, public=public)}
+    if record is not None:
+        files[RECORD] = record
     content = {
         "format": MANIFEST_FORMAT,
         "content_hash": strategy.content_hash,
-        "files": [{"name": BUNDLE, "sha256": sha256(bundle), "size": len(bundle)}],
+        "files": [
+            {"name": name, "sha256": sha256(data), "size": len(data)}
+            for name, data in files.items()
+        ],
     }
     manifest = json.dumps(content, indent=2, sort_keys=True) + "\n"
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in ((BUNDLE, bundle), (MANIFEST, manifest.encode())):
+        for name, data in {**files, MANIFEST: manifest.encode()}.items():
             archive.writestr(_entry(name), data)
     return stream.getvalue()
 
@@ -95,7 +105,7 @@ def _problems(place: Place, entries: list[zipfile.ZipInfo]) -> Iterator[Problem]
     if BUNDLE not in names:
         yield _no_bundle(place, names)
     else:
-        strangers = (name for name in names if name not in (BUNDLE, MANIFEST))
+        strangers = (name for name in names if name not in (BUNDLE, RECORD, MANIFEST))
         yield from (problem("zip_stranger", place, name=name) for name in strangers)
 
 

@@ -1,7 +1,8 @@
 """The manifest of a folder of documents, and the check that nothing changed since.
 
 The manifest names every file with its SHA-256 and size in bytes, the content hash of the
-strategy, and what the documents were made with: rule pack, day, language, version.
+strategy, and what the documents were made with: rule pack, day, language, version. The published
+record of a group is checked in the same way, alone or beside documents.
 """
 
 import json
@@ -21,7 +22,9 @@ from sutarimas.formats.decoding import decode
 from sutarimas.formats.gathering import read_file
 from sutarimas.formats.json_tree import read_json
 from sutarimas.formats.load import is_folder, read_whole_file
-from sutarimas.formats.problems import Place, Unusable, problem
+from sutarimas.formats.problems import Place, Problem, Unusable, problem
+from sutarimas.formats.record import RECORD, Receipt, Record, read_proof, read_record
+from sutarimas.formats.record_check import check_against, check_receipt, check_record
 
 FORMAT = "sutarimas-manifest/1"
 #: The bundle among the documents.
@@ -55,10 +58,21 @@ class Difference:
 
 @dataclass(frozen=True, kw_only=True)
 class Verification:
-    """What the check found; `content_hash` is the one that was written, empty when unknown."""
+    """What the check found; `content_hash` is the one that was written, empty when unknown.
 
-    differences: tuple[Difference, ...]
-    content_hash: str
+    `proof` is the record or the receipt that was looked at, alone or beside documents, and
+    `problems` says what is wrong with it.
+    """
+
+    differences: tuple[Difference, ...] = ()
+    content_hash: str = ""
+    proof: Record | Receipt | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def told(self, lang: str) -> tuple[str, ...]:
+        """Everything that differs, one line each."""
+        found = (x.text(lang) for x in self.differences)
+        return (*found, *(x.text(lang) for x in self.problems))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +102,7 @@ def write_manifest(folder: Path, *, strategy: Strategy, pack: str, on: date, lan
 
 
 def verify(path: Path) -> Verification:
-    """Compare a folder of documents, a bundle or an archive with its own hashes.
+    """Compare documents, a bundle, an archive, a record or a receipt with their own hashes.
 
     Raises Unusable when there is nothing to compare with.
     """
@@ -97,9 +111,35 @@ def verify(path: Path) -> Verification:
     data = read_whole_file(path)
     if path.suffix.lower() == ".zip":
         return _verify_archive(str(path), unpack(str(path), data))
+    proof = read_proof(str(path), data)
+    if proof is not None:
+        return Verification(problems=_proof_problems(str(path), proof), proof=proof)
     bundle = open_bundle(str(path), data)
     differences = tuple(_content_differences(str(path), bundle))
     return Verification(differences=differences, content_hash=bundle.content_hash)
+
+
+def verify_against(path: Path, earlier: Path) -> Verification:
+    """Compare a record with an older one or with a receipt, in either order; raises Unusable."""
+    first, second = (_only_proof(x) for x in (path, earlier))
+    record, kept = (second, first) if isinstance(first, Receipt) else (first, second)
+    if not isinstance(record, Record):
+        raise Unusable(problem("not_a_record", Place(file=str(earlier))))
+    problems = (*_proof_problems(str(path), first), *_proof_problems(str(earlier), second))
+    return Verification(problems=problems or check_against(str(path), record, kept), proof=first)
+
+
+def _only_proof(path: Path) -> Record | Receipt:
+    proof = read_proof(str(path), read_whole_file(path))
+    if proof is None:
+        raise Unusable(problem("not_a_record", Place(file=str(path))))
+    return proof
+
+
+def _proof_problems(file: str, proof: Record | Receipt) -> tuple[Problem, ...]:
+    if isinstance(proof, Receipt):
+        return check_receipt(file, proof)
+    return check_record(file, proof)
 
 
 def _entry(folder: Path, name: str) -> dict[str, Any]:
@@ -128,15 +168,41 @@ def _verify_folder(folder: Path) -> Verification:
         *_listed_differences(manifest, files, bundle=BUNDLE),
         *(Difference(kind=DifferenceKind.EXTRA, file=name) for name in extra),
     )
-    return Verification(differences=differences, content_hash=manifest.content_hash)
+    return _with_record(files, differences, manifest)
 
 
 def _verify_archive(file: str, members: Mapping[str, bytes]) -> Verification:
     if MANIFEST not in members:
         raise Unusable(problem("manifest_missing", Place(file=file)))
     manifest = _manifest(f"{file}/{MANIFEST}", members[MANIFEST], MANIFEST_FORMAT)
-    differences = tuple(_listed_differences(manifest, members, bundle=ARCHIVED))
-    return Verification(differences=differences, content_hash=manifest.content_hash)
+    added = (x for x in members if x not in manifest.files and x != MANIFEST)
+    differences = (
+        *_listed_differences(manifest, members, bundle=ARCHIVED),
+        *(Difference(kind=DifferenceKind.EXTRA, file=name) for name in added),
+    )
+    return _with_record(members, differences, manifest)
+
+
+def _with_record(
+    files: Mapping[str, bytes], differences: tuple[Difference, ...], manifest: Manifest
+) -> Verification:
+    """What was found of the documents, and of the record that lies beside them."""
+    if RECORD not in files:
+        return Verification(differences=differences, content_hash=manifest.content_hash)
+    try:
+        record = read_record(RECORD, files[RECORD])
+    except Unusable as unusable:
+        return Verification(
+            differences=differences,
+            content_hash=manifest.content_hash,
+            problems=unusable.problems,
+        )
+    return Verification(
+        differences=differences,
+        content_hash=manifest.content_hash,
+        proof=record,
+        problems=check_record(RECORD, record),
+    )
 
 
 def _listed_differences(

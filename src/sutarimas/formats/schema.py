@@ -1,4 +1,4 @@
-"""JSON Schemas (2020-12) of the folder and the bundle, from the same type hints as the reader.
+"""JSON Schemas (2020-12) of folder, bundle and record, from the same type hints as the reader.
 
 In a bundle every value is text. In a folder an editor may show `4998` as a number and `no` as a
 boolean; both are text to us, so the folder's schema lets them pass.
@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from sutarimas.domain.event import KIND
 from sutarimas.domain.money import Euro
 from sutarimas.domain.prose import Section
 from sutarimas.domain.refs import Link
@@ -20,6 +21,7 @@ from sutarimas.formats import bundle
 from sutarimas.formats.bundle import FORMAT, KEYS
 from sutarimas.formats.front_matter import KEYS as FRONT_KEYS
 from sutarimas.formats.layout import SHEETS, TABLES, Sheet
+from sutarimas.formats.record import RECEIPT_FORMAT, RECORD_FORMAT, Receipt, Record
 
 Schema = dict[str, Any]
 
@@ -87,6 +89,44 @@ def folder_schema() -> Schema:
         "patternProperties": {_PROSE_NAME: _front_matter(writer)},
         "$defs": writer.defs(),
     }
+
+
+def record_schema() -> Schema:
+    """The form of a published record."""
+    return _proof_schema(Record, RECORD_FORMAT, title="What a group did, sealed")
+
+
+def receipt_schema() -> Schema:
+    """The form of a receipt."""
+    return _proof_schema(Receipt, RECEIPT_FORMAT, title="A receipt for one event")
+
+
+def _proof_schema(kind: type, form: str, *, title: str) -> Schema:
+    writer = _Writer(strict=True)
+    whole = writer.record(kind)
+    schema = {
+        "$schema": _DIALECT,
+        **whole,
+        "title": title,
+        "required": ["format", *whole["required"]],
+        "properties": {"format": {"const": form}, **whole["properties"]},
+        "$defs": writer.defs(),
+    }
+    _only_digests(schema)
+    return schema
+
+
+def _only_digests(schema: Schema) -> None:
+    """Texts that must be digests, and kinds that must be words of ours, get their pattern."""
+    defs, properties = schema["$defs"], schema["properties"]
+    event = defs["Event"]["properties"]
+    event["kind"]["pattern"] = f"^{KIND}$"
+    event["subject"]["pattern"] = event["digest"]["pattern"] = _HASH
+    defs["Seal"]["properties"]["root"]["pattern"] = _HASH
+    if "SealedEdition" in defs:
+        defs["SealedEdition"]["properties"]["content_hash"]["pattern"] = _HASH
+    if "proof" in properties:
+        properties["proof"]["items"]["pattern"] = _HASH
 
 
 class _Writer:
@@ -174,6 +214,8 @@ def published() -> Iterator[tuple[str, Schema]]:
     """Every schema made here, by the name of its file."""
     yield "bundle.schema.json", bundle_schema()
     yield "strategy-folder.schema.json", folder_schema()
+    yield "record.schema.json", record_schema()
+    yield "receipt.schema.json", receipt_schema()
 
 
 def _first(kind: type) -> str:
