@@ -11,7 +11,6 @@ True
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -69,17 +68,6 @@ class Frontier:
         for peak in reversed(self.peaks[:-1]):
             found = node_hash(peak, found)
         return found
-
-    @property
-    def text(self) -> str:
-        """The frontier as JSON, to be kept between two batches."""
-        return json.dumps({"size": self.size, "peaks": [x.hex() for x in self.peaks]})
-
-    @classmethod
-    def of_text(cls, text: str) -> "Frontier":
-        """The frontier that `text` gave."""
-        kept = json.loads(text)
-        return cls(size=kept["size"], peaks=tuple(bytes.fromhex(x) for x in kept["peaks"]))
 
 
 def inclusion_proof(index: int, leaves: Sequence[bytes]) -> tuple[Hash, ...]:
