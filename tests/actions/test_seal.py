@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from sutarimas.actions.seal import seal, seal_all
 from sutarimas.domain.event import Event as Face
 from sutarimas.domain.event import digest
 from sutarimas.domain.merkle import Frontier, root, verify_inclusion
+from sutarimas.formats.manifest import verify
 from sutarimas.formats.typed import read
 from sutarimas.queries.record_file import published, receipt
 from sutarimas.records.models import Edition, Event, Seal
@@ -77,7 +79,8 @@ def test_the_record_holds_no_name_no_text_no_salt_and_no_clock_time(world: World
     happened(world, 3)
     seal(lag_id=world.lag_id, now=NOW)
     text = published(world.lag_id).decode()
-    salts = Event.objects.filter(lag_id=world.lag_id).values_list("salt", flat=True)
+    hidden = Event.objects.filter(lag_id=world.lag_id).exclude(kind="edition.published")
+    salts = hidden.values_list("salt", flat=True)
     assert not [x for x in salts if x in text]
     for word in ("Rasa", "need:1", "10:30", str(world.accounts["rasa"])):
         assert word not in text
@@ -100,9 +103,31 @@ def test_an_editions_receipt_proves_that_it_stands_in_the_record(world: World) -
     assert verify_inclusion(face.leaf, face.number, size, proof, expected)
     assert not verify_inclusion(face.leaf + b" ", face.number, size, proof, expected)
     made = Edition.objects.get(pk=key)
-    assert told["edition"]["hash"] == made.content_hash
-    assert face.digest == digest(made.content_hash, told["edition"]["salt"])
+    assert (told["subject"], told["content"]) == ("edition:3", made.content_hash)
+    assert face.digest == digest(made.content_hash, told["salt"])
     assert told["seal"] in json.loads(published(world.lag_id))["seals"]
+
+
+def test_the_command_line_verifies_the_record_and_the_receipt_offline(
+    world: World, tmp_path: Path
+) -> None:
+    key = publish_if_ready(actor=world.actor("rasa"), strategy_id=world.strategy_id)
+    assert key is not None
+    earlier = tmp_path / "record.json"
+    earlier.write_bytes(published(world.lag_id))
+    proof = tmp_path / "receipt.json"
+    proof.write_bytes(receipt(world.lag_id, key) or b"")
+    happened(world, 3)
+    seal(lag_id=world.lag_id, now=NOW)
+    later = tmp_path / "later.json"
+    later.write_bytes(published(world.lag_id))
+    for path in (earlier, proof, later):
+        made = verify(path)
+        assert (made.differences, made.problems) == ((), ()), path
+    changed = json.loads(later.read_text("utf-8"))
+    changed["events"][0]["happened_on"] = "2020-01-01"
+    later.write_text(json.dumps(changed), "utf-8")
+    assert verify(later).problems
 
 
 def test_an_unsealed_or_foreign_edition_has_no_receipt(world: World) -> None:

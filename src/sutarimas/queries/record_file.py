@@ -1,15 +1,18 @@
 """A group's sealed record as a file for everybody, and the receipt of an edition."""
 
-import json
-from typing import Any
+from collections.abc import Iterator
 from uuid import UUID
 
 from sutarimas.domain import event as domain
-from sutarimas.domain.canonical import plain
-from sutarimas.domain.merkle import inclusion_proof
+from sutarimas.formats.record import (
+    Record,
+    SealedEdition,
+    receipt_of,
+    write_receipt,
+    write_record,
+)
 from sutarimas.records.models import Edition, Event, Seal
 
-RECORD, RECEIPT = "sutarimas-record/1", "sutarimas-receipt/1"
 #: What publishing an edition writes down.
 PUBLISHED = "edition.published"
 
@@ -28,58 +31,57 @@ def face(row: Event) -> domain.Event:
 
 
 def published(lag_id: UUID) -> bytes:
-    """The record: sealed events in their order, every seal, and the hash of each edition."""
-    seals = Seal.objects.filter(lag_id=lag_id).order_by("tree_size")
-    rows = Edition.objects.filter(lag_id=lag_id).order_by("published_at", "number")
-    content = {
-        "format": RECORD,
-        "lag": str(lag_id),
-        "events": [plain(face(x)) for x in _sealed(lag_id)],
-        "seals": [plain(_seal(x)) for x in seals],
-        "editions": [_edition(x) for x in rows.defer("bundle", "findings")],
-    }
-    return _file(content)
+    """The record: sealed events in their order, every seal, and what opens each edition's event."""
+    return write_record(_record(lag_id))
 
 
 def receipt(lag_id: UUID, edition_id: UUID) -> bytes | None:
     """What proves that an edition stands in the record; None while it is not sealed."""
     row = Edition.objects.filter(pk=edition_id, lag_id=lag_id).defer("bundle", "findings").first()
     own = _event_of(row) if row else None
-    if row is None or own is None or own.number is None or own.seal is None:
+    if row is None or own is None or own.number is None:
         return None
-    size = own.seal.tree_size
-    leaves = [face(x).leaf for x in _sealed(lag_id) if x.number is not None and x.number < size]
-    content = {
-        "format": RECEIPT,
-        "event": plain(face(own)),
-        "seal": plain(_seal(own.seal)),
-        "proof": [x.hex() for x in inclusion_proof(own.number, leaves)],
-        "edition": _edition(row),
-    }
-    return _file(content)
+    made = receipt_of(
+        _record(lag_id),
+        own.number,
+        salt=own.salt,
+        subject=f"edition:{row.code}",
+        content=row.content_hash,
+    )
+    return write_receipt(made)
 
 
-def _sealed(lag_id: UUID) -> list[Event]:
-    return list(Event.objects.filter(lag_id=lag_id, number__isnull=False).order_by("number"))
+def _record(lag_id: UUID) -> Record:
+    events = Event.objects.filter(lag_id=lag_id, number__isnull=False).order_by("number")
+    seals = Seal.objects.filter(lag_id=lag_id).order_by("tree_size")
+    return Record(
+        lag=str(lag_id),
+        events=tuple(face(x) for x in events),
+        seals=tuple(
+            domain.Seal(tree_size=x.tree_size, root=x.root, sealed_on=x.sealed_on) for x in seals
+        ),
+        editions=tuple(_editions(lag_id)),
+    )
 
 
-def _seal(row: Seal) -> domain.Seal:
-    return domain.Seal(tree_size=row.tree_size, root=row.root, sealed_on=row.sealed_on)
-
-
-def _edition(row: Edition) -> dict[str, Any]:
-    """An edition's code and hash; the salt opens its event, for there is nothing to hide."""
-    own = _event_of(row)
-    opened = {"event": str(own.number), "salt": own.salt} if own and own.number is not None else {}
-    return {"code": row.code, "hash": row.content_hash, **opened}
+def _editions(lag_id: UUID) -> Iterator[SealedEdition]:
+    """Editions whose event is sealed; its salt is told, for there is nothing to hide."""
+    rows = Edition.objects.filter(lag_id=lag_id).order_by("published_at", "number")
+    for row in rows.defer("bundle", "findings"):
+        own = _event_of(row)
+        if own is not None and own.number is not None:
+            yield SealedEdition(
+                code=row.code,
+                content_hash=row.content_hash,
+                number=own.number,
+                salt=own.salt,
+            )
 
 
 def _event_of(row: Edition) -> Event | None:
-    """The event of publishing: the one whose salted digest the edition's hash gives."""
-    rows = Event.objects.select_related("seal").filter(lag_id=row.lag_id, kind=PUBLISHED)
-    return next((x for x in rows if x.digest == domain.digest(row.content_hash, x.salt)), None)
-
-
-def _file(content: dict[str, Any]) -> bytes:
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1)
-    return f"{text}\n".encode()
+    """The event of publishing: the one whose salted digests the code and the hash give."""
+    for one in Event.objects.filter(lag_id=row.lag_id, kind=PUBLISHED):
+        made = tuple(domain.digest(x, one.salt) for x in (f"edition:{row.code}", row.content_hash))
+        if made == (one.subject, one.digest):
+            return one
+    return None
