@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,6 +13,7 @@ from uuid import uuid4
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from sutarimas.actions.comment import say_comment
 from sutarimas.actions.edition import publish_if_ready
@@ -21,6 +23,7 @@ from sutarimas.actions.people import invite, invite_reset, token_digest
 from sutarimas.actions.store import keep
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import (
+    Beat,
     Change,
     Document,
     Edition,
@@ -109,6 +112,8 @@ def open_town(world: World) -> Asked:
     }
     # A session that just signed in has its row, so that reading pages has nothing to write.
     assert all(SESSION_KEY in x.session for x in clients.values() if x is not clients["visitor"])
+    # A copy was made just now: none is made of a database that the test holds open.
+    Beat.objects.create(name="backup", at=timezone.now() + timedelta(hours=1))
     return Asked(world=world, clients=clients, slots=_people(world) | _records(world))
 
 

@@ -34,7 +34,7 @@ def take_in(
     strategy = Strategy.objects.create(
         lag_id=actor.lag_id,
         slug=free_slug(actor.lag_id, slug or value.identity.slug),
-        title=value.identity.title,
+        title=value.identity.title[:300],
         version=1,
         started_from_id=started_from,
         created_at=actor.now,

@@ -48,7 +48,7 @@ _PAGES: tuple[tuple[str, ...], ...] = (
     ("heading", "group"),
     ("lag", "people", "people", Right.READ),
     ("lag", "mail", "mail", Right.PEOPLE),
-    ("lag", "transfer", "upload", Right.TRANSFER),
+    ("lag", "transfer", "upload", Right.PEOPLE),
     ("lag", "strategies", "plus", Right.READ),
     ("lag", "settings", "settings", Right.PEOPLE),
 )

@@ -128,7 +128,7 @@ def file_lines(
             id=row.pk,
             name=row.name,
             title=_title(row.name, lang),
-            weight=_weight(row.size, lang),
+            weight=weight(row.size, lang),
             built_at=row.built_at,
             is_current=row.content_hash == current,
         )
@@ -140,7 +140,7 @@ def _title(name: str, lang: str) -> str:
     return say(lang, f"documents.{name.replace('.', '_')}") if name in _ORDER else name
 
 
-def _weight(size: int, lang: str) -> str:
+def weight(size: int, lang: str) -> str:
     """Whole kilobytes, from a million bytes on megabytes with one decimal."""
     if size >= _MEGABYTE:
         number = language(lang).number(Decimal(size) / _MEGABYTE, decimals=1)

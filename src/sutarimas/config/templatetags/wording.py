@@ -15,6 +15,7 @@ from sutarimas.document.language import Language, language
 from sutarimas.domain.money import Euro
 from sutarimas.domain.refs import Kind
 from sutarimas.formats.shelves import shelf_of
+from sutarimas.queries.document import weight as weighed
 from sutarimas.queries.labels import shelf_label
 from sutarimas.queries.words import say as said
 
@@ -98,6 +99,12 @@ def kind_name(value: str) -> str:
 def shelf_name(value: str) -> str:
     """What stands on a shelf, in the plural."""
     return shelf_label(value, _lang())
+
+
+@register.filter
+def weight(size: int) -> str:
+    """2,0 MB, of bytes."""
+    return weighed(size, _lang())
 
 
 @register.filter
