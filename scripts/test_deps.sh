@@ -14,7 +14,8 @@ if ! command -v hunspell >/dev/null 2>&1 || ! [ -e "$dictionary" ]; then
     missing="$missing hunspell hunspell-lt"
 fi
 # The records are tested on both databases.
-ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+set -- /usr/lib/postgresql/*/bin/initdb
+[ -e "$1" ] || missing="$missing postgresql"
 extra=
 command -v soffice >/dev/null 2>&1 || extra="libreoffice-writer-nogui libreoffice-calc-nogui"
 [ -n "$missing$extra" ] || exit 0

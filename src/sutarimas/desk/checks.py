@@ -45,42 +45,39 @@ def compare(desk: Desk) -> HttpResponse:
 @page(Right.CONFIRM, methods=("GET", "POST"))
 def waive_finding(desk: Desk) -> HttpResponse:
     """Ask for the reason, then let the warning stand."""
-    asked = desk.request.POST or desk.request.GET
-    rule, _, rest = asked.get("finding", "").partition("|")
-    subject, _, mark = rest.rpartition("|")
-    found = next(
-        (
-            x
-            for x in check.about(desk.strategy.id, subject, on=desk.actor.today, lang=desk.lang)
-            if (x.rule, x.print) == (rule, mark)
-        ),
-        None,
-    )
+    found = _asked_for(desk)
     if found is None:
         messages.warning(desk.request, desk.say("checks.finding_gone"))
         return redirect("desk:checks", desk.lag.slug, desk.strategy.slug)
-    if desk.request.method == "POST":
-        try:
-            waive(
-                actor=desk.actor,
-                strategy_id=desk.strategy.id,
-                rule=rule,
-                subject=subject,
-                print=mark,
-                reason=desk.request.POST.get("reason", ""),
-                reason_en=desk.request.POST.get("reason_en", ""),
-            )
-        except Refused as refusal:
-            return desk.render(
-                "desk/checks_waive.html",
-                line=found,
-                typed=desk.request.POST,
-                refusal=desk.say(f"checks.{refusal.key}"),
-                status=422,
-            )
-        messages.success(desk.request, desk.say("checks.let_stand"))
-        return redirect("desk:checks", desk.lag.slug, desk.strategy.slug)
-    return desk.render("desk/checks_waive.html", line=found)
+    if desk.request.method != "POST":
+        return desk.render("desk/checks_waive.html", line=found)
+    posted = desk.request.POST
+    try:
+        waive(
+            actor=desk.actor,
+            strategy_id=desk.strategy.id,
+            rule=found.rule,
+            subject=found.subject,
+            print=found.print,
+            reason=posted.get("reason", ""),
+            reason_en=posted.get("reason_en", ""),
+        )
+    except Refused as refusal:
+        words = desk.say(f"checks.{refusal.key}")
+        return desk.render(
+            "desk/checks_waive.html", line=found, typed=posted, refusal=words, status=422
+        )
+    messages.success(desk.request, desk.say("checks.let_stand"))
+    return redirect("desk:checks", desk.lag.slug, desk.strategy.slug)
+
+
+def _asked_for(desk: Desk) -> check.FindingLine | None:
+    """The finding that an address or a form names, as the check finds it now."""
+    asked = desk.request.POST or desk.request.GET
+    rule, _, rest = asked.get("finding", "").partition("|")
+    subject, _, mark = rest.rpartition("|")
+    lines = check.about(desk.strategy.id, subject, on=desk.actor.today, lang=desk.lang)
+    return next((x for x in lines if (x.rule, x.print) == (rule, mark)), None)
 
 
 @page(Right.CONFIRM, methods=("POST",))

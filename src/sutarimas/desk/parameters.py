@@ -67,12 +67,7 @@ def _read(desk: Desk, shown: ParameterPage) -> Typed:
         typed.errors["value"] = desk.say(f"parameters.wrong_{shown.line.unit}")
     if posted.get("act", "") not in acts():
         typed.errors["act"] = desk.say("parameters.wrong_act")
-    days = {x: _day(posted.get(x, "")) for x in ("valid_from", "checked_on")}
-    for name, day in days.items():
-        if day is None:
-            typed.errors[name] = desk.say("parameters.wrong_day")
-    if days["checked_on"] and days["checked_on"] > desk.actor.today:
-        typed.errors["checked_on"] = desk.say("parameters.wrong_future")
+    days = _days(desk, typed)
     if posted.get("keys", "") not in (*shown.keys, ""):
         typed.errors["keys"] = desk.say("parameters.wrong_keys")
     if typed.errors or value is None or not days["valid_from"] or not days["checked_on"]:
@@ -89,6 +84,17 @@ def _read(desk: Desk, shown: ParameterPage) -> Typed:
         note=_line(posted.get("note", "")),
     )
     return typed
+
+
+def _days(desk: Desk, typed: Typed) -> dict[str, date | None]:
+    """Both days of the form; an act is not read in the future."""
+    days = {x: _day(typed.raw.get(x, "")) for x in ("valid_from", "checked_on")}
+    for name, day in days.items():
+        if day is None:
+            typed.errors[name] = desk.say("parameters.wrong_day")
+    if days["checked_on"] and days["checked_on"] > desk.actor.today:
+        typed.errors["checked_on"] = desk.say("parameters.wrong_future")
+    return days
 
 
 def _day(text: str) -> date | None:

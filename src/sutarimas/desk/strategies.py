@@ -26,19 +26,13 @@ def list_strategies(desk: Desk) -> HttpResponse:
 @page(Right.TRANSFER, methods=("GET", "POST"))
 def begin_again(desk: Desk) -> HttpResponse:
     """A new strategy from the one that the address names."""
-    packs = tuple(
-        (x, pack(x).title_lt if desk.lang == "lt" else pack(x).title_en) for x in pack_codes()
-    )
     if desk.request.method == "GET":
-        return desk.render("desk/start_again.html", packs=packs, typed={})
+        return _asked_again(desk, {}, status=200)
     posted = desk.request.POST
-    years = tuple(_year(posted.get(x, "")) for x in ("first_year", "last_year"))
-    errors = _errors(desk, posted.get("title", ""), years, posted.get("pack", ""))
-    first, last = years
+    first, last = (_year(posted.get(x, "")) for x in ("first_year", "last_year"))
+    errors = _errors(desk, posted.get("title", ""), (first, last), posted.get("pack", ""))
     if errors or first is None or last is None:
-        return desk.render(
-            "desk/start_again.html", packs=packs, typed=posted, errors=errors, status=422
-        )
+        return _asked_again(desk, errors)
     wanted = NewStrategy(
         title=" ".join(posted["title"].split())[:300],
         first_year=first,
@@ -48,15 +42,22 @@ def begin_again(desk: Desk) -> HttpResponse:
     try:
         start_again(actor=desk.actor, strategy_id=desk.strategy.id, wanted=wanted)
     except Unusable as unusable:
-        return desk.render(
-            "desk/start_again.html",
-            packs=packs,
-            typed=posted,
-            errors={"title": unusable.text(desk.lang)},
-            status=422,
-        )
+        return _asked_again(desk, {"title": unusable.text(desk.lang)})
     messages.success(desk.request, desk.say("strategies.begun"))
     return redirect("desk:strategies", desk.lag.slug)
+
+
+def _asked_again(desk: Desk, errors: dict[str, str], *, status: int = 422) -> HttpResponse:
+    """The form with what was typed in it, and what is wrong beside it."""
+    lithuanian = desk.lang == "lt"
+    packs = tuple((x, pack(x).title_lt if lithuanian else pack(x).title_en) for x in pack_codes())
+    return desk.render(
+        "desk/start_again.html",
+        packs=packs,
+        typed=desk.request.POST,
+        errors=errors,
+        status=status,
+    )
 
 
 def _year(text: str) -> int | None:
