@@ -107,9 +107,7 @@ class Asked:
 
 def open_town(world: World) -> Asked:
     """Something of every kind that an address can name."""
-    clients = {
-        name: SignIn(world)(login) if login else Client() for name, login in PEOPLE.items()
-    }
+    clients = {name: SignIn(world)(login) if login else Client() for name, login in PEOPLE.items()}
     # A session that just signed in has its row, so that reading pages has nothing to write.
     assert all(SESSION_KEY in x.session for x in clients.values() if x is not clients["visitor"])
     # A copy was made just now: none is made of a database that the test holds open.

@@ -95,7 +95,7 @@ def test_a_thing_of_another_group_is_not_there_under_ones_own_address(
 
 
 def _route(town: Asked, row: Row) -> str:
-    return resolve(row.url.format(**town.slots)).route
+    return resolve(row.url.format(**town.slots).partition("?")[0]).route
 
 
 def test_every_row_leads_somewhere(town: Asked) -> None:
@@ -116,7 +116,7 @@ def test_every_address_and_method_has_a_row(town: Asked) -> None:
         for method in _methods(town, view, urls.get(route, "")):
             if (route, method) not in decided:
                 missing.add((route, method))
-    assert sorted(missing) == []
+    assert "\n".join(f"{method} {route}" for route, method in sorted(missing)) == ""
 
 
 def _methods(town: Asked, view: Any, url: str) -> set[str]:
@@ -130,8 +130,7 @@ def _methods(town: Asked, view: Any, url: str) -> set[str]:
         answer = town.browser("staff").generic("NOTHING", url.format(**town.slots))
     if answer.status_code == 405:
         return set(answer["Allow"].split(", ")) - {"HEAD", "OPTIONS"}
-    assert answer.status_code == 404, f"{url} takes any method"
-    return {"GET"}
+    return {"GET"} if answer.status_code == 404 else {"GET", "any other method"}
 
 
 # What the tables are for: each of these holes would be found.

@@ -2,10 +2,12 @@
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from sutarimas.queries.doors import PUBLIC, mark
 
 
+@require_safe
 def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's
     """`ok`, when the database answers."""
     with connection.cursor() as cursor:
