@@ -70,7 +70,7 @@ def _database(archive: zipfile.ZipFile, work: Path) -> None:
 
 
 def _copy_sqlite(copy: Path) -> None:
-    if connection.is_in_memory_db():
+    if "mode=memory" in str(connection.settings_dict["NAME"]):
         connection.ensure_connection()
         copy.write_bytes(connection.connection.serialize())
         return

@@ -29,34 +29,43 @@ def say_comment(
     Raises Refused for an empty or an overlong text, Missing for another group's strategy.
     """
     require(actor, Right.COMMENT)
+    _refuse_text(text)
+    if not Strategy.objects.filter(pk=strategy_id, lag_id=actor.lag_id).exists():
+        raise Missing("missing")
+    if Comment.objects.filter(pk=key).exclude(strategy_id=strategy_id).exists():
+        raise Missing("missing")
+    kept = {
+        "strategy_id": strategy_id,
+        "subject": subject[:360],
+        "text": text.strip(),
+        "account_id": actor.account_id,
+        "by": actor.name,
+        "at": actor.now,
+        "answers_id": _above(strategy_id, answers) if answers else None,
+    }
+    _, is_new = Comment.objects.get_or_create(id=key, lag_id=actor.lag_id, defaults=kept)
+    if is_new:
+        _remember(actor, "comment.said", key, text)
+    return key
+
+
+def _remember(actor: Actor, kind: str, key: UUID, content: str = "") -> None:
+    remember(lag_id=actor.lag_id, kind=kind, subject=str(key), content=content, now=actor.now)
+
+
+def _refuse_text(text: str) -> None:
     if not text.strip():
         raise Refused("no_text")
     if len(text) > LONGEST:
         raise Refused("too_long")
-    if not Strategy.objects.filter(pk=strategy_id, lag_id=actor.lag_id).exists():
+
+
+def _above(strategy_id: UUID, answers: UUID) -> UUID:
+    """A thread is two deep: an answer to an answer stands beside it."""
+    above = Comment.objects.filter(pk=answers, strategy_id=strategy_id).first()
+    if above is None:
         raise Missing("missing")
-    above = Comment.objects.filter(pk=answers, strategy_id=strategy_id).first() if answers else None
-    if answers and above is None:
-        raise Missing("missing")
-    _, is_new = Comment.objects.get_or_create(
-        id=key,
-        lag_id=actor.lag_id,
-        defaults={
-            "strategy_id": strategy_id,
-            "subject": subject[:360],
-            "text": text.strip(),
-            "account_id": actor.account_id,
-            "by": actor.name,
-            "at": actor.now,
-            # A thread is two deep: an answer to an answer stands beside it.
-            "answers_id": (above.answers_id or above.pk) if above else None,
-        },
-    )
-    if is_new:
-        remember(
-            lag_id=actor.lag_id, kind="comment.said", subject=str(key), content=text, now=actor.now
-        )
-    return key
+    return above.answers_id or above.pk
 
 
 @transaction.atomic
@@ -67,9 +76,7 @@ def settle_comment(*, actor: Actor, key: UUID) -> None:
     if row.settled_at is None:
         row.settled_at, row.settled_by = actor.now, actor.name
         row.save(update_fields=["settled_at", "settled_by"])
-        remember(
-            lag_id=actor.lag_id, kind="comment.settled", subject=str(key), content="", now=actor.now
-        )
+        _remember(actor, "comment.settled", key)
 
 
 @transaction.atomic
@@ -81,13 +88,7 @@ def withdraw_comment(*, actor: Actor, key: UUID) -> None:
     if row.withdrawn_at is None:
         row.withdrawn_at, row.text = actor.now, ""
         row.save(update_fields=["withdrawn_at", "text"])
-        remember(
-            lag_id=actor.lag_id,
-            kind="comment.withdrawn",
-            subject=str(key),
-            content="",
-            now=actor.now,
-        )
+        _remember(actor, "comment.withdrawn", key)
 
 
 def _row(actor: Actor, key: UUID) -> Comment:

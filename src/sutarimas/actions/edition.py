@@ -175,15 +175,20 @@ def _freeze(
     )
     _keep_pages(edition, public, report)
     ask_edition(actor=actor, edition=edition)
+    _witness(actor, edition)
+    return edition.pk
+
+
+def _witness(actor: Actor, edition: Edition) -> None:
+    """Remember the act and seal it at once: what was published can be verified from now on."""
     remember(
         lag_id=actor.lag_id,
         kind="edition.published",
-        subject=f"edition:{named.code}",
-        content=value.content_hash,
+        subject=f"edition:{edition.code}",
+        content=edition.content_hash,
         now=actor.now,
     )
     seal(lag_id=actor.lag_id, now=actor.now)
-    return edition.pk
 
 
 def _keep_pages(edition: Edition, public: Value, report: Report) -> None:

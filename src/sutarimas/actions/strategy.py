@@ -31,6 +31,21 @@ def take_in(
     """
     require(actor, Right.TRANSFER)
     Strategy.objects.filter(lag_id=actor.lag_id, closed_at__isnull=True).update(closed_at=actor.now)
+    strategy = _opened(actor, value, slug=slug, started_from=started_from)
+    rows = (_entry(actor, strategy, n, row, carried=carried) for n, row in enumerate(split(value)))
+    Entry.objects.bulk_create(rows, batch_size=500)
+    remember(
+        lag_id=actor.lag_id,
+        kind="strategy.taken_in",
+        subject=str(strategy.pk),
+        content=value.content_hash,
+        now=actor.now,
+    )
+    return strategy.pk
+
+
+def _opened(actor: Actor, value: Value, *, slug: str, started_from: UUID | None) -> Strategy:
+    """The strategy's row and the first act of its history."""
     strategy = Strategy.objects.create(
         lag_id=actor.lag_id,
         slug=free_slug(actor.lag_id, slug or value.identity.slug),
@@ -48,16 +63,7 @@ def take_in(
         account_id=actor.account_id,
         by=actor.name,
     )
-    rows = (_entry(actor, strategy, n, row, carried=carried) for n, row in enumerate(split(value)))
-    Entry.objects.bulk_create(rows, batch_size=500)
-    remember(
-        lag_id=actor.lag_id,
-        kind="strategy.taken_in",
-        subject=str(strategy.pk),
-        content=value.content_hash,
-        now=actor.now,
-    )
-    return strategy.pk
+    return strategy
 
 
 def free_slug(lag_id: UUID, wanted: str) -> str:
