@@ -11,6 +11,7 @@ from sutarimas.document.language import language
 from sutarimas.document.scope import Scope
 from sutarimas.domain.prose import Waiver
 from sutarimas.domain.strategy import Strategy
+from sutarimas.queries.mending import PAGES, SHELVES
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import Entry
 from sutarimas.records.models import Strategy as Row
@@ -108,26 +109,6 @@ class Checks:
     lapsed: tuple[Waiver, ...]
     unchecked: tuple[OpenValue, ...]
     rules: int
-
-
-#: Where findings about a part of the strategy, and not about a record, are mended.
-_PAGES = {
-    "goals": "tree",
-    "finance": "finance",
-    "needs": "needs",
-    "swot": "needs",
-    "ranking": "needs",
-    "actions": "tree",
-}
-_SHELVES = {
-    "place": "place.territory",
-    "territory": "place.territory",
-    "people": "people.organisations",
-    "partnership": "people.organisations",
-    "involvement": "meetings",
-    "delivery": "delivery.evaluations",
-    "identity": "identity",
-}
 
 
 def report(strategy_id: UUID, *, on: date, pack_code: str = "") -> Report:
@@ -254,8 +235,8 @@ class Lines:
                 for x in finding.parameters
             ),
             waiver=finding.waiver,
-            entry=self.entries.get(subject) or self.entries.get(_SHELVES.get(_part(subject), "")),
-            page=_PAGES.get(_part(subject), "text" if subject.startswith("strategy:") else ""),
+            entry=self.entries.get(subject) or self.entries.get(SHELVES.get(_part(subject), "")),
+            page=PAGES.get(_part(subject), "text" if subject.startswith("strategy:") else ""),
         )
 
     @property
