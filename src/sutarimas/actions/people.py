@@ -1,4 +1,4 @@
-"""Letting people in by a link, giving and ending roles, and anonymising who leaves."""
+"""Letting people in by a link, and setting a new password by one."""
 
 import hashlib
 import secrets
@@ -15,7 +15,7 @@ from sutarimas.actions.change import require
 from sutarimas.actions.event import remember
 from sutarimas.actions.lag import add_person, make_account
 from sutarimas.actions.refusals import Missing, Refused
-from sutarimas.domain.rights import GIVEN, Right, Staff
+from sutarimas.domain.rights import GIVEN, Host, Right
 from sutarimas.queries.access import Actor
 from sutarimas.records.models import Account, Invitation, Membership
 
@@ -61,7 +61,7 @@ def invite(*, actor: Actor, role: str, name: str, organisation: str = "") -> str
         created_by_id=actor.account_id,
         last_on=actor.today + timedelta(days=DAYS),
     )
-    _remember(actor, "person.invited", row.pk, role)
+    remember_act(actor, "person.invited", row.pk, role)
     return token
 
 
@@ -75,7 +75,7 @@ def withdraw_invitation(*, actor: Actor, key: UUID) -> None:
     if row.used_at is None and row.withdrawn_at is None:
         row.withdrawn_at = actor.now
         row.save(update_fields=["withdrawn_at"])
-        _remember(actor, "invitation.withdrawn", key)
+        remember_act(actor, "invitation.withdrawn", key)
 
 
 def check_password(password: str, *, login: str, name: str) -> tuple[str, ...]:
@@ -135,11 +135,12 @@ def set_password(*, token: str, password: str, now: datetime) -> UUID:
 
 @transaction.atomic
 def invite_reset(*, actor: Actor, account_id: UUID) -> str:
-    """Make a link by which a member of the group sets a new password."""
+    """Make a link by which a member of the group sets a new password.
+
+    Raises Refused(`reset_by_host`) where the account opens more than the actor's group.
+    """
     require(actor, Right.PEOPLE)
-    member = Membership.objects.filter(lag_id=actor.lag_id, account_id=account_id).first()
-    if member is None:
-        raise Missing("missing")
+    member = _member_to_reset(actor, account_id)
     token = secrets.token_urlsafe(24)
     Invitation.objects.create(
         lag_id=actor.lag_id,
@@ -151,11 +152,25 @@ def invite_reset(*, actor: Actor, account_id: UUID) -> str:
         last_on=actor.today + timedelta(days=RESET_DAYS),
         used_by_id=account_id,
     )
-    _remember(actor, "password.asked", account_id)
+    remember_act(actor, "password.asked", account_id)
     return token
 
 
-def _remember(actor: Actor, kind: str, subject: UUID, content: str = "") -> None:
+def _member_to_reset(actor: Actor, account_id: UUID) -> Membership:
+    held = Membership.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=actor.today), account_id=account_id
+    )
+    member = held.filter(lag_id=actor.lag_id).first()
+    if member is None:
+        raise Missing("missing")
+    is_more = member.account.is_host or held.exclude(lag_id=actor.lag_id).exists()
+    if is_more and actor.role is not Host and actor.account_id != account_id:
+        raise Refused("reset_by_host")
+    return member
+
+
+def remember_act(actor: Actor, kind: str, subject: UUID, content: str = "") -> None:
+    """Keep the event of an act on people."""
     remember(lag_id=actor.lag_id, kind=kind, subject=str(subject), content=content, now=actor.now)
 
 
@@ -183,102 +198,4 @@ def _use(row: Invitation, account_id: UUID, now: datetime) -> None:
         role=row.role,
         now=now,
         organisation=row.organisation,
-    )
-
-
-@transaction.atomic
-def end_role(*, actor: Actor, key: UUID) -> None:
-    """End a role from today; the last person of staff stays."""
-    require(actor, Right.PEOPLE)
-    row = _membership(actor, key)
-    _keep_one_of_staff(actor, row)
-    row.until_on = max(row.since_on, actor.today - timedelta(days=1))
-    row.save(update_fields=["until_on"])
-    _remember(actor, "role.ended", key, row.role)
-
-
-@transaction.atomic
-def change_role(*, actor: Actor, key: UUID, role: str) -> UUID:
-    """End a role and begin another one today, so that both stay on record."""
-    require(actor, Right.PEOPLE)
-    if role not in {x.name for x in GIVEN}:
-        raise Refused("wrong_role")
-    row = _membership(actor, key)
-    if row.role == role:
-        return row.pk
-    if role != Staff.name:
-        _keep_one_of_staff(actor, row)
-    if row.since_on == actor.today:
-        row.role = role
-        row.save(update_fields=["role"])
-        _remember(actor, "role.given", key, role)
-        return row.pk
-    row.until_on = actor.today - timedelta(days=1)
-    row.save(update_fields=["until_on"])
-    return add_person(
-        lag_id=actor.lag_id,
-        account_id=row.account_id,
-        role=role,
-        now=actor.now,
-        organisation=row.organisation,
-    )
-
-
-def _membership(actor: Actor, key: UUID) -> Membership:
-    rows = Membership.objects.select_for_update().filter(pk=key, lag_id=actor.lag_id)
-    row = rows.filter(Q(until_on__isnull=True) | Q(until_on__gte=actor.today)).first()
-    if row is None:
-        raise Missing("missing")
-    return row
-
-
-def _keep_one_of_staff(actor: Actor, row: Membership) -> None:
-    if row.role != Staff.name:
-        return
-    others = Membership.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=actor.today),
-        lag_id=actor.lag_id,
-        role=Staff.name,
-    ).exclude(pk=row.pk)
-    if not others.exists():
-        raise Refused("last_of_staff")
-
-
-@transaction.atomic
-def tell_of_oneself(*, account_id: UUID, name: str, language: str) -> None:
-    """Change one's own name and language."""
-    if not name.strip():
-        raise Refused("no_name")
-    Account.objects.filter(pk=account_id).update(name=name.strip()[:120], language=language)
-
-
-@transaction.atomic
-def anonymise(*, account_id: UUID, now: datetime) -> None:
-    """Leave: the account loses its name and its door; what the person contributed stays."""
-    memberships = Membership.objects.filter(account_id=account_id)
-    today = now.date()
-    live = memberships.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
-    for row in live:
-        if row.role == Staff.name and not _another_of_staff(row, today):
-            raise Refused("last_of_staff")
-    for row in live:
-        row.until_on = max(row.since_on, today - timedelta(days=1))
-        row.save(update_fields=["until_on"])
-        remember(
-            lag_id=row.lag_id, kind="person.left", subject=str(row.pk), content=row.role, now=now
-        )
-    account = Account.objects.get(pk=account_id)
-    account.login, account.name, account.email = f"left-{account.pk}", "", ""
-    account.is_active, account.anonymised_at = False, now
-    account.set_unusable_password()
-    account.save()
-
-
-def _another_of_staff(row: Membership, today: date) -> bool:
-    return (
-        Membership.objects.filter(
-            Q(until_on__isnull=True) | Q(until_on__gte=today), lag_id=row.lag_id, role=Staff.name
-        )
-        .exclude(account_id=row.account_id)
-        .exists()
     )

@@ -64,7 +64,7 @@ def read_person(request: HttpRequest) -> tuple[NewPerson, dict[str, str]]:
     """Who somebody says they are, and what is wrong with it by field."""
     posted = request.POST
     person = NewPerson(
-        login=words(posted, "login", longest=150),
+        login=words(posted, "login", longest=151),
         name=words(posted, "name", longest=120),
         password=posted.get("password", ""),
         language=get_language() or "lt",

@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sutarimas.actions.people import anonymise, tell_of_oneself
+from sutarimas.actions.membership import anonymise, tell_of_oneself
 from sutarimas.actions.refusals import Refused
 from sutarimas.desk.asked import words
 from sutarimas.desk.page import signed_in

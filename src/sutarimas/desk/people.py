@@ -7,13 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
-from sutarimas.actions.people import (
-    change_role,
-    end_role,
-    invite,
-    invite_reset,
-    withdraw_invitation,
-)
+from sutarimas.actions.membership import change_role, end_role
+from sutarimas.actions.people import invite, invite_reset, withdraw_invitation
 from sutarimas.actions.refusals import Missing, Refused
 from sutarimas.desk.asked import words
 from sutarimas.desk.page import Desk, page
