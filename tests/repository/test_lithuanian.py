@@ -25,6 +25,8 @@ RULEBOOK = SOURCE / "rulebook"
 # Words of files and commands, which stand in a sentence without being Lithuanian.
 TECHNICAL = frozenset(
     {"csv", "demo", "en", "false", "format", "help", "json", "lt", "md", "out", "true", "verify"}
+    | {"Atom", "apt", "backup", "chmod", "client", "csrftoken", "get", "import", "init", "install"}
+    | {"into", "postgresql", "serve", "sessionid", "venv", "whole", "worker"}
     | {"yaml", "zip", "Ctrl", "on", "psl", "make", "today", "meeting", "observation", "tally"}
 )
 # What a text quotes because it is wrong, or shows as it is typed.
