@@ -17,12 +17,13 @@ from sutarimas.actions.edition import Wanted, publish, publish_if_ready, set_err
 from sutarimas.actions.entry import save_entry
 from sutarimas.actions.handlers import HANDLERS
 from sutarimas.actions.refusals import Forbidden, Missing, Refused, SecondFactorNeeded
+from sutarimas.actions.store import keep
 from sutarimas.actions.work import do_next
 from sutarimas.domain.prose import Stage
 from sutarimas.queries.edition import edition, erratum, readiness
 from sutarimas.queries.store import blob_path
 from sutarimas.queries.strategy import load
-from sutarimas.records.models import Document, Edition, Entry, Event, Job, Page
+from sutarimas.records.models import Document, Edition, Entry, Event, Job, Page, Upload
 from tests.world import NOW, World
 
 LINK = re.compile(r'href="([^"]+)"')
@@ -362,6 +363,47 @@ def test_a_draft_built_anew_replaces_its_files_and_a_failed_one_does_not(
     again = files()
     assert set(again) == set(first)
     assert not set(again.values()) & set(first.values())
+
+
+def test_bytes_of_an_earlier_draft_go_and_those_still_named_stay(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
+    row = Document.objects.create(
+        lag_id=world.lag_id,
+        strategy_id=world.strategy_id,
+        lang="lt",
+        name="strategy.pdf",
+        content_hash="0" * 64,
+        built_at=NOW,
+        **dict(zip(("sha256", "size"), keep(world.lag_id, [b"only here"]), strict=True)),
+    )
+    shared = keep(world.lag_id, [b"uploaded too"])
+    Document.objects.create(
+        lag_id=world.lag_id,
+        strategy_id=world.strategy_id,
+        lang="lt",
+        name="brief.pdf",
+        content_hash="0" * 64,
+        built_at=NOW,
+        sha256=shared[0],
+        size=shared[1],
+    )
+    Upload.objects.create(
+        lag_id=world.lag_id,
+        sha256=shared[0],
+        size=shared[1],
+        name="a.pdf",
+        media_type="application/pdf",
+        uploaded_at=NOW,
+        uploaded_by="Rasa",
+    )
+    ask_draft(actor=world.actor("rasa"), strategy_id=world.strategy_id, lang="lt")
+    with django_capture_on_commit_callbacks(execute=True):
+        do_next(worker="test", clock=lambda: NOW + timedelta(seconds=1), handlers=HANDLERS)
+    assert not blob_path(world.lag_id, row.sha256).exists()
+    assert blob_path(world.lag_id, shared[0]).exists()
+    for made in Document.objects.all():
+        assert blob_path(world.lag_id, made.sha256).exists()
 
 
 def test_records_carried_over_block_until_they_are_confirmed(world: World) -> None:

@@ -15,6 +15,8 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
 
 from sutarimas.actions.build_process import BuildProcess
 from sutarimas.actions.change import require
@@ -25,8 +27,9 @@ from sutarimas.actions.work import Failure, Run
 from sutarimas.domain.rights import Right
 from sutarimas.formats.bundle import write_bundle
 from sutarimas.queries.access import Actor
+from sutarimas.queries.store import blob_path
 from sutarimas.queries.strategy import load
-from sutarimas.records.models import Document, Edition, Strategy
+from sutarimas.records.models import Document, Edition, Strategy, Upload
 
 KIND = "documents"
 LANGUAGES = ("lt", "en")
@@ -126,10 +129,10 @@ def _put(
     rows = Document.objects.filter(
         lag_id=run.job.lag_id, strategy_id=strategy_id, edition=text.edition, lang=lang
     )
-    if text.edition is None:
-        rows.delete()
-    elif rows.exists():
+    if text.edition is not None and rows.exists():
         return
+    old = set(rows.values_list("sha256", flat=True))
+    rows.delete()
     now = run.clock()
     Document.objects.bulk_create(
         Document(
@@ -145,3 +148,17 @@ def _put(
         )
         for name, (sha256, size) in kept.items()
     )
+    # After the rows are safe: a file too many is a nuisance, one too few a loss.
+    transaction.on_commit(lambda: _forget(run.job.lag_id, old))
+
+
+def _forget(lag_id: UUID, prints: set[str]) -> None:
+    """Take bytes away that no row of the group names any more."""
+    documents = Document.objects.filter(lag_id=lag_id, sha256__in=prints)
+    uploads = Upload.objects.filter(lag_id=lag_id).filter(
+        Q(sha256__in=prints) | Q(preview__in=prints)
+    )
+    named = {*documents.values_list("sha256", flat=True)}
+    named |= {x for pair in uploads.values_list("sha256", "preview") for x in pair}
+    for one in prints - named:
+        blob_path(lag_id, one).unlink(missing_ok=True)
