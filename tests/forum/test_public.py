@@ -1,23 +1,17 @@
 """What everybody reads: complete, light, without a cookie, and the same as what is downloaded."""
 
-import gzip
 import json
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
-from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.test import Client
 
-from sutarimas.actions import edition
 from sutarimas.domain.strategy import Strategy
 from sutarimas.formats.bundle import open_bundle, write_bundle
 from sutarimas.queries.strategy import load
-from sutarimas.records.models import Lag, News
+from sutarimas.records.models import News
+from tests.forum.town import Town
 from tests.world import NOW, World
 
 BASE = "/lt/ezeryne/"
@@ -43,14 +37,12 @@ PAGES = (
     "/lt/accessibility/",
     "/lt/open-data/",
 )
-#: Bytes of a first visit of the landing page, packed: without and with its fonts.
-WITHOUT_FONTS, WITH_FONTS = 60_000, 100_000
 
 
 @pytest.fixture
-def published(world: World) -> World:
-    """Ežerynė with an edition and a notice."""
-    assert edition.publish_if_ready(actor=world.actor("rasa"), strategy_id=world.strategy_id)
+def published(town: Town) -> World:
+    """Ežerynė with an edition and a notice that tries to run."""
+    world = town.world
     News.objects.create(
         lag_id=world.lag_id,
         title="Kviečiame <b>skaityti</b>",
@@ -60,20 +52,6 @@ def published(world: World) -> World:
         written_at=NOW,
     )
     return world
-
-
-@pytest.mark.parametrize("url", PAGES)
-def test_a_page_asks_at_most_six_questions_and_sets_no_cookie(
-    url: str,
-    client: Client,
-    published: World,
-    django_assert_max_num_queries: Any,
-) -> None:
-    with django_assert_max_num_queries(6):
-        answer = client.get(url)
-    assert answer.status_code == 200
-    assert not answer.cookies
-    assert "Set-Cookie" not in answer.headers
 
 
 class _Links(HTMLParser):
@@ -103,42 +81,6 @@ def read(client: Client, url: str) -> tuple[str, _Links]:
     return html, links
 
 
-@pytest.mark.parametrize("lang", ["lt", "en"])
-def test_every_link_of_the_public_pages_leads_somewhere(
-    lang: str,
-    client: Client,
-    published: World,  # noqa: ARG001
-) -> None:
-    seen: dict[str, _Links] = {}
-    waiting, broken = [f"/{lang}/ezeryne/"], []
-    while waiting:
-        url = waiting.pop()
-        if url in seen:
-            continue
-        answer = client.get(url)
-        if answer.status_code != 200:
-            broken.append(url)
-            continue
-        found = _Links()
-        if "text/html" in answer.headers["Content-Type"] and not answer.streaming:
-            found.feed(answer.content.decode())
-        seen[url] = found
-        for link in found.links:
-            parts = urlsplit(urljoin(f"http://testserver{url}", link))
-            own = parts.netloc == "testserver" and parts.path.startswith(f"/{lang}/ezeryne/")
-            if own and len(seen) + len(waiting) < 1500:
-                waiting.append(parts.path)
-    assert broken == []
-    assert len(seen) > 100
-    lost = [
-        f"{url} {link}"
-        for url, found in seen.items()
-        for link in found.links
-        if link.startswith("#") and link[1:] and link[1:] not in found.ids
-    ]
-    assert lost == []
-
-
 def test_a_sentence_leads_to_its_source_in_two_clicks_without_scripts(
     client: Client,
     published: World,  # noqa: ARG001
@@ -153,7 +95,7 @@ def test_a_sentence_leads_to_its_source_in_two_clicks_without_scripts(
 
 
 def test_what_was_typed_is_never_run(client: Client, published: World) -> None:
-    notice = News.objects.get(lag_id=published.lag_id)
+    notice = News.objects.get(lag_id=published.lag_id, title__contains="<b>")
     for url in (BASE, f"{BASE}news/", f"{BASE}news/{notice.pk}/", f"{BASE}news.atom"):
         text = client.get(url).content.decode()
         assert "<script>alert" not in text
@@ -203,50 +145,6 @@ def _number(client: Client) -> int:
     _, links = read(client, f"{BASE}editions/")
     numbers = [x[1] for link in links.links if (x := re.search(r"/editions/(\d+)/", link))]
     return int(numbers[0])
-
-
-def test_a_page_that_did_not_change_is_not_sent_again(
-    client: Client,
-    published: World,  # noqa: ARG001
-) -> None:
-    first = client.get(BASE)
-    again = client.get(BASE, headers={"If-None-Match": first.headers["ETag"]})
-    assert again.status_code == 304
-    assert "public" in first.headers["Cache-Control"]
-
-
-def test_the_landing_page_is_light_and_asks_nobody_else(
-    client: Client,
-    published: World,  # noqa: ARG001
-) -> None:
-    html, links = read(client, BASE)
-    packed = len(gzip.compress(html.encode()))
-    fonts = 0
-    for asset in dict.fromkeys(links.assets):
-        assert asset.startswith("/static/"), asset
-        size = sum(len(gzip.compress(x)) for x in _file(asset))
-        if asset.endswith(".woff2"):
-            fonts += size
-        else:
-            packed += size
-    assert packed < WITHOUT_FONTS
-    assert packed + fonts < WITH_FONTS
-    hosts = {urlsplit(x).netloc for x in links.links} - {""}
-    assert not any(x in html for x in ("googleapis", "cdn."))
-    assert hosts <= {"example.org"} | {x for x in hosts if not x.endswith("google.com")}
-
-
-def _file(asset: str) -> Iterator[bytes]:
-    path = finders.find(asset.removeprefix("/static/"))
-    assert path, asset
-    yield Path(str(path)).read_bytes()
-
-
-def test_a_group_that_is_not_listed_is_not_there(client: Client, published: World) -> None:
-    Lag.objects.filter(pk=published.lag_id).update(listed=False)
-    for url in PAGES:
-        if "/ezeryne/" in url:
-            assert client.get(url).status_code == 404, url
 
 
 def test_the_record_names_nobody(client: Client, published: World) -> None:

@@ -62,6 +62,5 @@ def same_bytes(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
 def show_group(
     request: HttpRequest, template: str, group: Group, /, **context: Any
 ) -> HttpResponse:
-    """A page of a group; its addresses begin with `base`."""
-    base = f"/{language()}/{group.slug}/"
-    return show(request, template, group=group, base=base, **context)
+    """A page of a group."""
+    return show(request, template, group=group, **context)

@@ -1,6 +1,9 @@
 """The strategy to read: whole, in short, and record by record, each with what it rests on."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import path
 
 from sutarimas.forum.page import language, of_group, show_group
@@ -8,15 +11,29 @@ from sutarimas.queries.reader import EditionCard, Group, editions, files, stored
 
 
 @of_group
-def strategy(request: HttpRequest, group: Group) -> HttpResponse:
-    """The newest edition whole."""
-    return _page(request, group, "strategy", "forum/strategy.html")
+def strategy(request: HttpRequest, group: Group, number: int | None = None) -> HttpResponse:
+    """An edition whole: the newest, or the one of that number."""
+    return _page(request, group, number, "strategy", "forum/strategy.html")
 
 
 @of_group
-def brief(request: HttpRequest, group: Group) -> HttpResponse:
-    """The newest edition on one page."""
-    return _page(request, group, "brief", "forum/brief.html")
+def brief(request: HttpRequest, group: Group, number: int | None = None) -> HttpResponse:
+    """An edition on one page."""
+    return _page(request, group, number, "brief", "forum/brief.html")
+
+
+@of_group
+def basis(request: HttpRequest, group: Group, number: int | None = None) -> HttpResponse:
+    """Every record of an edition that has a page of its own."""
+    return _page(request, group, number, "basis", "forum/basis.html")
+
+
+@of_group
+def record(
+    request: HttpRequest, group: Group, kind: str, code: str, number: int | None = None
+) -> HttpResponse:
+    """One record of an edition: why, for whom, how much, what rests on it."""
+    return _page(request, group, number, f"{kind}/{code}", "forum/record.html")
 
 
 @of_group
@@ -26,21 +43,10 @@ def list_editions(request: HttpRequest, group: Group) -> HttpResponse:
 
 
 @of_group
-def edition(request: HttpRequest, group: Group, number: int) -> HttpResponse:
-    """An edition whole, the newest or an earlier one."""
-    return _page(request, group, "strategy", "forum/strategy.html", number=number)
-
-
-@of_group
-def record(request: HttpRequest, group: Group, kind: str, code: str) -> HttpResponse:
-    """One record of the newest edition: why, for whom, how much, what rests on it."""
-    return _page(request, group, f"{kind}/{code}", "forum/record.html")
-
-
-@of_group
-def basis(request: HttpRequest, group: Group) -> HttpResponse:
-    """Every record that has a page of its own."""
-    return _page(request, group, "basis", "forum/basis.html")
+def edition(_request: HttpRequest, group: Group, number: int) -> HttpResponse:
+    """To the text of an edition."""
+    _chosen(editions(group.id), number)
+    return redirect("forum:edition_strategy", group.slug, number)
 
 
 @of_group
@@ -50,7 +56,7 @@ def verify(request: HttpRequest, group: Group) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, group: Group, name: str, template: str, *, number: int | None = None
+    request: HttpRequest, group: Group, number: int | None, name: str, template: str
 ) -> HttpResponse:
     listed = editions(group.id)
     chosen = _chosen(listed, number)
@@ -65,6 +71,7 @@ def _page(
         newest=listed[0],
         page=found,
         files=files(chosen, lang=language()),
+        up=f"/{language()}/{group.slug}/" + (f"editions/{number}/" if number else ""),
     )
 
 
@@ -76,13 +83,20 @@ def _chosen(listed: tuple[EditionCard, ...], number: int | None) -> EditionCard:
     return chosen
 
 
+#: Links inside the stored pages are relative to the address that these stand below.
+_PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
+    ("strategy/", strategy, "strategy"),
+    ("brief/", brief, "brief"),
+    ("basis/", basis, "basis"),
+    ("r/<slug:kind>/<path:code>/", record, "record_page"),
+)
 urlpatterns = [
-    path("<slug:lag>/strategy/", strategy, name="strategy"),
-    path("<slug:lag>/brief/", brief, name="brief"),
     path("<slug:lag>/editions/", list_editions, name="editions"),
     path("<slug:lag>/editions/<int:number>/", edition, name="edition"),
-    path("<slug:lag>/basis/", basis, name="basis"),
     path("<slug:lag>/verify/", verify, name="verify"),
-    # Links inside the stored pages lead here, relative to the group's address.
-    path("<slug:lag>/r/<slug:kind>/<path:code>/", record, name="record_page"),
+    *(path(f"<slug:lag>/{rest}", view, name=name) for rest, view, name in _PAGES),
+    *(
+        path(f"<slug:lag>/editions/<int:number>/{rest}", view, name=f"edition_{name}")
+        for rest, view, name in _PAGES
+    ),
 ]
