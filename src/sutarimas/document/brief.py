@@ -36,7 +36,9 @@ MOST = 4
 
 def brief(strategy: Strategy, report: Report, *, on: date, lang: str) -> Document:
     """The plain edition: at most 400 words, at most 15 in a sentence."""
-    scope = Scope(strategy=strategy, report=report, pack=pack_of(strategy, report.pack), on=on, lang=lang)
+    scope = Scope(
+        strategy=strategy, report=report, pack=pack_of(strategy, report.pack), on=on, lang=lang
+    )
     title = scope.wording(KEY).text("title")
     told = tuple(_blocks(scope))
     blocks = (heading(KEY, 1, title), *told, basis(scope, told))

@@ -19,7 +19,9 @@ from sutarimas.rulebook.publicity import known_share, phrase
 
 def build(strategy: Strategy, report: Report, *, on: date, lang: str) -> Document:
     """The document of a strategy as checked in `report`, in Lithuanian or English."""
-    scope = Scope(strategy=strategy, report=report, pack=pack_of(strategy, report.pack), on=on, lang=lang)
+    scope = Scope(
+        strategy=strategy, report=report, pack=pack_of(strategy, report.pack), on=on, lang=lang
+    )
     return Document(
         lang=lang,
         title=scope.title(strategy.identity),
