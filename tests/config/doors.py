@@ -1,6 +1,7 @@
 """The table of doors: what every address answers to everybody, and the town it is asked in."""
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from copy import deepcopy
@@ -21,6 +22,7 @@ from sutarimas.actions.entry import save_entry
 from sutarimas.actions.job import said
 from sutarimas.actions.people import invite, invite_reset, token_digest
 from sutarimas.actions.store import keep
+from sutarimas.actions.upload import CHECK, About, take_file
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import (
     Beat,
@@ -32,6 +34,7 @@ from sutarimas.records.models import (
     Job,
     Membership,
     News,
+    Upload,
 )
 from tests.world import NOW, SignIn, World
 
@@ -130,6 +133,7 @@ def _people(world: World) -> dict[str, str]:
 
 def _records(world: World) -> dict[str, str]:
     entries = Entry.objects.filter(strategy_id=world.strategy_id)
+    upload = _upload(world)
     edition = publish_if_ready(actor=world.actor("rasa"), strategy_id=world.strategy_id)
     need = entries.get(shelf="needs.items", code="P-01")
     save_entry(
@@ -159,6 +163,8 @@ def _records(world: World) -> dict[str, str]:
         "document": str(_document(world).pk),
         "edition_number": str(number),
         "value": "strategy_max_value",
+        "upload": str(upload.pk),
+        "file": upload.sha256,
         "notice": str(_news(world).pk),
     }
 
@@ -178,6 +184,21 @@ def _job(world: World) -> Job:
         not_before=NOW,
         asked_at=NOW,
     )
+
+
+def _upload(world: World) -> Upload:
+    key = take_file(
+        actor=world.actor("rasa"),
+        strategy_id=world.strategy_id,
+        file=io.BytesIO("Raštas".encode()),
+        name="rastas.txt",
+        about=About(title="Raštas", restricted=False),
+    )
+    row = Upload.objects.get(pk=key)
+    row.state, row.preview = "clean", row.sha256
+    row.save()
+    Job.objects.filter(kind=CHECK).delete()
+    return row
 
 
 def _document(world: World) -> Document:

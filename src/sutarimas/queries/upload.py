@@ -1,0 +1,185 @@
+"""Files of a group: the list, one of them, and what is handed out to whom."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sutarimas.analysis.search import index_text, query_terms
+from sutarimas.queries.document import weight
+from sutarimas.queries.store import blob_path
+from sutarimas.records.models import Edition, Entry, Upload
+
+PAGE = 50
+_FILES = "files"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileLine:
+    """A file and what its record says of it.
+
+    `state` is waiting, clean or refused. Without a record in the strategy `entry` is None and
+    the title is the file's name.
+    """
+
+    id: UUID
+    name: str
+    title: str
+    code: str
+    number: str
+    issued_by: str
+    issued_on: str
+    entry: UUID | None
+    weight: str
+    state: str
+    verdict: str
+    restricted: bool
+    has_preview: bool
+    alt: str
+    pages: int
+    text: str
+    sha256: str
+    uploaded_at: datetime
+    uploaded_by: str
+    is_free: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileList:
+    """One page of the list."""
+
+    lines: tuple[FileLine, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blob:
+    """A stored file to be handed out."""
+
+    path: Path
+    name: str
+    sha256: str
+    media_type: str
+
+
+def file_list(
+    lag_id: UUID, strategy_id: UUID | None, *, private: bool, query: str, page: int, lang: str
+) -> FileList:
+    """Files that hold every word of a query, the newest first; restricted ones with `private`."""
+    records = _records(strategy_id)
+    rows = Upload.objects.filter(lag_id=lag_id).order_by("-uploaded_at", "name")
+    lines = [_line(row, records.get(row.sha256), lang) for row in rows]
+    terms = query_terms(query)
+    seen = [x for x in lines if (private or not x.restricted) and _matches(x, terms)]
+    pages = max(1, -(-len(seen) // PAGE))
+    page = min(page, pages)
+    part = seen[(page - 1) * PAGE : page * PAGE]
+    return FileList(lines=tuple(part), total=len(seen), page=page, pages=pages)
+
+
+def one_file(
+    lag_id: UUID, strategy_id: UUID | None, upload_id: UUID, *, private: bool, lang: str
+) -> FileLine | None:
+    """One file; None when it is not there, or restricted and not for this person."""
+    row = Upload.objects.filter(lag_id=lag_id, pk=upload_id).first()
+    if row is None:
+        return None
+    line = _line(row, _records(strategy_id).get(row.sha256), lang)
+    if line.restricted and not private:
+        return None
+    return replace(line, is_free=not held_by(lag_id, line.sha256))
+
+
+def _records(strategy_id: UUID | None) -> dict[str, tuple[UUID, dict[str, Any]]]:
+    """Records of files by the hash that they name."""
+    if strategy_id is None:
+        return {}
+    rows = Entry.objects.filter(strategy_id=strategy_id, shelf=_FILES)
+    found = ((key, json.loads(body)) for key, body in rows.values_list("pk", "body"))
+    return {tree["sha256"]: (key, tree) for key, tree in found if tree.get("sha256")}
+
+
+def _line(row: Upload, record: tuple[UUID, dict[str, Any]] | None, lang: str) -> FileLine:
+    key, tree = record or (None, {})
+    gist = json.loads(row.gist) if row.gist else {}
+    return FileLine(
+        id=row.pk,
+        name=row.name,
+        title=tree.get("title") or row.name,
+        code=tree.get("code", ""),
+        number=tree.get("number", ""),
+        issued_by=tree.get("issued_by", ""),
+        issued_on=tree.get("issued_on", ""),
+        entry=key,
+        weight=weight(row.size, lang),
+        state=row.state,
+        verdict=row.verdict,
+        restricted=row.restricted or _says(tree, "restricted"),
+        has_preview=bool(row.preview),
+        alt=row.alt,
+        pages=gist.get("pages", 0),
+        text=gist.get("text", ""),
+        sha256=row.sha256,
+        uploaded_at=row.uploaded_at,
+        uploaded_by=row.uploaded_by,
+    )
+
+
+def _says(tree: dict[str, Any], name: str) -> bool:
+    return tree.get(name) in (True, "true")
+
+
+def _matches(line: FileLine, terms: tuple[str, ...]) -> bool:
+    texts = (line.title, line.name, line.code, line.number, line.issued_by, line.text)
+    known = f" {index_text(texts)} "
+    return all(f" {term}" in known for term in terms)
+
+
+def held_by(lag_id: UUID, sha256: str) -> bool:
+    """Whether a record of any strategy of the group, or an edition, names the file."""
+    named = f'"{sha256}"'
+    entries = Entry.objects.filter(lag_id=lag_id, shelf=_FILES, body__contains=named)
+    editions = Edition.objects.filter(lag_id=lag_id, bundle__contains=named)
+    return entries.exists() or editions.exists()
+
+
+def blob(lag_id: UUID, line: FileLine, *, preview: bool = False) -> Blob | None:
+    """What is handed out; None before the checks are done, and for what they refused."""
+    row = Upload.objects.filter(lag_id=lag_id, pk=line.id, state="clean").first()
+    sha256 = (row.preview if preview else row.sha256) if row else ""
+    if row is None or not sha256:
+        return None
+    return Blob(
+        path=blob_path(lag_id, sha256), name=row.name, sha256=sha256, media_type=row.media_type
+    )
+
+
+def public_blob(lag_id: UUID, sha256: str) -> Blob | None:
+    """A file for everybody: an edition tells of it, and neither it nor the group holds it back."""
+    row = Upload.objects.filter(
+        lag_id=lag_id, sha256=sha256, state="clean", restricted=False
+    ).first()
+    if row is None or not _published(lag_id, sha256) or _held_back(lag_id, sha256):
+        return None
+    return Blob(
+        path=blob_path(lag_id, sha256), name=row.name, sha256=sha256, media_type=row.media_type
+    )
+
+
+def _published(lag_id: UUID, sha256: str) -> bool:
+    bundles = Edition.objects.filter(lag_id=lag_id, bundle__contains=f'"{sha256}"')
+    told = (
+        one
+        for bundle in bundles.values_list("bundle", flat=True)
+        for one in json.loads(bundle)["strategy"].get("files", ())
+    )
+    return any(x.get("sha256") == sha256 and not _says(x, "restricted") for x in told)
+
+
+def _held_back(lag_id: UUID, sha256: str) -> bool:
+    bodies = Entry.objects.filter(lag_id=lag_id, shelf=_FILES, body__contains=f'"{sha256}"')
+    return any(_says(json.loads(x), "restricted") for x in bodies.values_list("body", flat=True))
