@@ -68,17 +68,7 @@ def change(
     """
     require(actor, right)
     strategy = held(actor, strategy_id)
-    made = Change.objects.create(
-        lag_id=actor.lag_id,
-        strategy=strategy,
-        number=strategy.version + 1,
-        deed=deed,
-        subject=subject,
-        at=actor.now,
-        account_id=actor.account_id,
-        by=actor.name,
-        undoes_id=undoes,
-    )
+    made = _begun(actor, strategy, deed, subject, undoes)
     clerk = _Clerk(actor, strategy, made)
     for write in writes:
         clerk.write(write)
@@ -93,6 +83,22 @@ def change(
         now=actor.now,
     )
     return made
+
+
+def _begun(
+    actor: Actor, strategy: Strategy, deed: str, subject: str, undoes: UUID | None
+) -> Change:
+    return Change.objects.create(
+        lag_id=actor.lag_id,
+        strategy=strategy,
+        number=strategy.version + 1,
+        deed=deed,
+        subject=subject,
+        at=actor.now,
+        account_id=actor.account_id,
+        by=actor.name,
+        undoes_id=undoes,
+    )
 
 
 def held(actor: Actor, strategy_id: UUID) -> Strategy:

@@ -31,7 +31,7 @@ from sutarimas.queries.entry import (
     shelf_once_of,
     tree_at,
 )
-from sutarimas.queries.form import draw, shown_fields, within
+from sutarimas.queries.form import Form, draw, shown_fields, within
 from sutarimas.queries.labels import new_label, record_label, shelf_label
 from sutarimas.queries.record import record_page
 
@@ -158,15 +158,7 @@ def _form(
     problems: tuple[Problem, ...] = (),
     action: str = "",
 ) -> HttpResponse:
-    at = position(desk.strategy.id, row, one.name) if problems else 0
-    form = draw(
-        one,
-        tree,
-        strategy_id=desk.strategy.id,
-        actor=desk.actor,
-        lang=desk.lang,
-        problems=within(problems, one, at),
-    )
+    form = _drawn(desk, one, tree, row, problems)
     return desk.render(
         "desk/edit.html",
         form=form,
@@ -180,6 +172,20 @@ def _form(
         back=_back(desk, one, row),
         action=action,
         status=422 if problems else 200,
+    )
+
+
+def _drawn(
+    desk: Desk, one: Shelf, tree: Tree, row: EntryRow | None, problems: tuple[Problem, ...]
+) -> Form:
+    at = position(desk.strategy.id, row, one.name) if problems else 0
+    return draw(
+        one,
+        tree,
+        strategy_id=desk.strategy.id,
+        actor=desk.actor,
+        lang=desk.lang,
+        problems=within(problems, one, at),
     )
 
 

@@ -13,6 +13,7 @@ from sutarimas.domain.refs import Kind
 from sutarimas.domain.strategy import Strategy
 from sutarimas.queries.check import report
 from sutarimas.queries.entry import keys_of, only_entry
+from sutarimas.queries.labels import choice_label
 from sutarimas.queries.strategy import load
 
 
@@ -173,34 +174,46 @@ def needs_page(strategy_id: UUID, *, on: date, lang: str, unanswered: bool = Fal
 
 def needs(strategy_id: UUID, *, on: date, lang: str) -> tuple[NeedLine, ...]:
     """Needs in the order of their ranking, then as they stand."""
-    strategy = load(strategy_id)
-    items = strategy.needs.items
-    objectives = strategy.goals.objectives
-    refs = [*(f"need:{x.code}" for x in items), *(f"objective:{x.code}" for x in objectives)]
-    keys = keys_of(strategy_id, refs)
-    counted = Counter(str(x.subject) for x in report(strategy_id, on=on).findings if not x.waiver)
+    lister = _Lister(strategy_id, on=on, lang=lang)
+    items = load(strategy_id).needs.items
+    return tuple(map(lister.line, sorted(items, key=lambda x: (x.rank is None, x.rank or 0))))
 
-    def named(kind: str, codes: Iterable[str]) -> tuple[tuple[str, UUID | None], ...]:
-        return tuple((x, keys.get(f"{kind}:{x}")) for x in codes)
 
-    def line(need: Need) -> NeedLine:
-        effects = [x.code for x in items if need.code in x.causes]
-        answers = [x.code for x in objectives if need.code in {y.to for y in x.needs}]
+class _Lister:
+    """Puts needs and all around them on lines."""
+
+    def __init__(self, strategy_id: UUID, *, on: date, lang: str) -> None:
+        strategy = load(strategy_id)
+        self.lang = lang
+        self.items = strategy.needs.items
+        self.objectives = strategy.goals.objectives
+        needs, objectives = (
+            [f"{kind}:{x.code}" for x in records]
+            for kind, records in ((Kind.NEED, self.items), (Kind.OBJECTIVE, self.objectives))
+        )
+        self.keys = keys_of(strategy_id, [*needs, *objectives])
+        standing = (x for x in report(strategy_id, on=on).findings if not x.waiver)
+        self.findings = Counter(str(x.subject) for x in standing)
+
+    def line(self, need: Need) -> NeedLine:
+        """A need with what it rests on and what it leads to."""
+        effects = [x.code for x in self.items if need.code in x.causes]
+        answers = [x.code for x in self.objectives if need.code in {y.to for y in x.needs}]
         return NeedLine(
             code=need.code,
-            title=need.title_en if lang == "en" and need.title_en else need.title,
+            title=need.title_en if self.lang == "en" and need.title_en else need.title,
             kind=need.kind,
-            priority=need.priority,
+            priority=choice_label("Priority", need.priority, self.lang),
             rank=need.rank,
-            entry=keys.get(f"need:{need.code}"),
+            entry=self.keys.get(f"need:{need.code}"),
             evidence=len(need.evidence),
             voices=len(need.voices),
-            causes=named("need", need.causes),
-            effects=named("need", effects),
-            answered_by=named("objective", answers),
+            causes=self._named(Kind.NEED, need.causes),
+            effects=self._named(Kind.NEED, effects),
+            answered_by=self._named(Kind.OBJECTIVE, answers),
             unaddressed_reason=need.unaddressed_reason,
-            findings=counted[f"need:{need.code}"],
+            findings=self.findings[f"need:{need.code}"],
         )
 
-    ranked = sorted(items, key=lambda x: (x.rank is None, x.rank or 0))
-    return tuple(line(x) for x in ranked)
+    def _named(self, kind: Kind, codes: Iterable[str]) -> tuple[tuple[str, UUID | None], ...]:
+        return tuple((x, self.keys.get(f"{kind}:{x}")) for x in codes)
