@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sutarimas.queries.installation import has_second_factor
 from tests.world import PASSWORD, World
 
-pytestmark = [pytest.mark.enable_socket, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.allow_hosts(["127.0.0.1", "localhost"])]
 
 
 @pytest.fixture
@@ -45,6 +45,15 @@ def sign_in(page: Page, password: str = PASSWORD) -> None:
     page.get_by_role("button", name="Prisijungti", exact=True).click()
 
 
+def set_up(page: Page, url: str) -> None:
+    """A page that changes what lets one in asks for the password once more."""
+    page.wait_for_url(re.compile("/desk/"))
+    page.goto(url)
+    page.fill("#id_password", PASSWORD)
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url(f"**{url}")
+
+
 def code_of(secret: str) -> str:
     return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
 
@@ -58,7 +67,7 @@ def test_a_wrong_password_is_told_and_the_name_stays(page: Page) -> None:
 
 def test_a_phone_gives_codes_and_the_next_sign_in_asks_for_one(page: Page, world: World) -> None:
     sign_in(page)
-    page.goto("/lt/account/2fa/totp/activate/")
+    set_up(page, "/lt/account/2fa/totp/activate/")
     assert page.locator("img").first.get_attribute("src", timeout=5_000).startswith("data:")  # type: ignore[union-attr]
     secret = page.input_value("#authenticator_secret")
     page.fill("#id_code", "000000")
@@ -87,7 +96,7 @@ def test_a_passkey_opens_the_desk_without_a_password(page: Page) -> None:
     options |= {"automaticPresenceSimulation": True}
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
     sign_in(page)
-    page.goto("/lt/account/2fa/keys/add/")
+    set_up(page, "/lt/account/2fa/keys/add/")
     page.fill("#id_name", "Telefonas")
     page.check("#id_passwordless")
     page.click("#mfa_webauthn_add")
