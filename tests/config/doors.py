@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
@@ -20,6 +20,7 @@ from sutarimas.actions.comment import say_comment
 from sutarimas.actions.edition import publish_if_ready
 from sutarimas.actions.entry import save_entry
 from sutarimas.actions.job import said
+from sutarimas.actions.mail import post
 from sutarimas.actions.people import invite, invite_reset, token_digest
 from sutarimas.actions.store import keep
 from sutarimas.actions.upload import CHECK, About, take_file
@@ -164,6 +165,7 @@ def _records(world: World) -> dict[str, str]:
         "edition_number": str(number),
         "value": "strategy_max_value",
         "upload": str(upload.pk),
+        "letter": str(_letter(world)),
         "file": upload.sha256,
         "notice": str(_news(world).pk),
     }
@@ -183,6 +185,18 @@ def _job(world: World) -> Job:
         message=said("failed"),
         not_before=NOW,
         asked_at=NOW,
+    )
+
+
+def _letter(world: World) -> UUID:
+    return post(
+        lag_id=world.lag_id,
+        kind="edition",
+        to_name="Jonas Narys",
+        to_address="",
+        lang="lt",
+        slots={"strategy": "Strategija", "number": 4},
+        now=NOW,
     )
 
 

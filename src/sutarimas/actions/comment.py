@@ -6,6 +6,7 @@ from django.db import transaction
 
 from sutarimas.actions.change import require
 from sutarimas.actions.event import remember
+from sutarimas.actions.letters import tell_of_comment
 from sutarimas.actions.refusals import Forbidden, Missing, Refused
 from sutarimas.domain.rights import Right
 from sutarimas.queries.access import Actor
@@ -46,6 +47,7 @@ def say_comment(
     _, is_new = Comment.objects.get_or_create(id=key, lag_id=actor.lag_id, defaults=kept)
     if is_new:
         _remember(actor, "comment.said", key, text)
+        tell_of_comment(actor=actor, strategy_id=strategy_id, key=key)
     return key
 
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from sutarimas.actions.change import Write, change, require
 from sutarimas.actions.document import LANGUAGES, ask_edition
 from sutarimas.actions.event import remember
+from sutarimas.actions.letters import tell_of_edition
 from sutarimas.actions.refusals import Missing, Refused
 from sutarimas.actions.seal import seal
 from sutarimas.actions.second_factor import require_second_factor
@@ -78,7 +79,9 @@ def publish(*, actor: Actor, strategy_id: UUID, wanted: Wanted) -> UUID:
         writes=[Write(shelf=SHELF, tree=plain(named))],
         right=Right.PUBLISH,
     )
-    return _freeze(actor, strategy_id, read(strategy_id), named, number=wanted.number)
+    made = _freeze(actor, strategy_id, read(strategy_id), named, number=wanted.number)
+    tell_of_edition(actor=actor, strategy_id=strategy_id, number=wanted.number)
+    return made
 
 
 @transaction.atomic

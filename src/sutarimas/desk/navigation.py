@@ -47,7 +47,7 @@ _PAGES: tuple[tuple[str, ...], ...] = (
     ("lag", "news", "info", Right.READ),
     ("heading", "group"),
     ("lag", "people", "people", Right.READ),
-    ("lag", "mail", "mail", Right.PEOPLE),
+    ("lag", "mail", "mail", Right.TRANSFER),
     ("lag", "transfer", "upload", Right.PEOPLE),
     ("lag", "strategies", "plus", Right.READ),
     ("lag", "settings", "settings", Right.PEOPLE),

@@ -1,0 +1,63 @@
+"""What people are written about: an answer to their words, a published edition."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from sutarimas.actions.mail import post
+from sutarimas.queries.access import Actor
+from sutarimas.records.models import Account, Change, Comment, Membership, Strategy
+
+
+def tell_of_comment(*, actor: Actor, strategy_id: UUID, key: UUID) -> None:
+    """Write to whom a comment answers, else to whoever last changed what it is about."""
+    comment = Comment.objects.select_related("answers__account").get(pk=key)
+    person = comment.answers.account if comment.answers else _author(strategy_id, comment.subject)
+    if person is None or not person.email or person.pk == actor.account_id:
+        return
+    kind = "answer" if comment.answers else "comment"
+    slots: dict[str, object] = {
+        "name": actor.name,
+        "strategy": Strategy.objects.get(pk=strategy_id).title,
+    }
+    post(
+        lag_id=actor.lag_id,
+        kind=kind,
+        to_name=person.name,
+        to_address=person.email,
+        lang=person.language,
+        slots=slots,
+        quoted=comment.text,
+        now=actor.now,
+        digest_key=f"comments:{person.pk}",
+    )
+
+
+def _author(strategy_id: UUID, subject: str) -> Account | None:
+    changes = Change.objects.filter(strategy_id=strategy_id, subject=subject)
+    last = changes.select_related("account").order_by("-number").first()
+    return last.account if last else None
+
+
+def tell_of_edition(*, actor: Actor, strategy_id: UUID, number: int) -> None:
+    """Write to everybody of the group who left an address."""
+    today = actor.today
+    live = Membership.objects.filter(lag_id=actor.lag_id, since_on__lte=today)
+    live = live.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
+    people = Account.objects.filter(pk__in=live.values("account_id"), is_active=True)
+    slots: dict[str, object] = {
+        "strategy": Strategy.objects.get(pk=strategy_id).title,
+        "number": number,
+    }
+    for person in people.exclude(email="").order_by("name"):
+        if person.pk == actor.account_id:
+            continue
+        post(
+            lag_id=actor.lag_id,
+            kind="edition",
+            to_name=person.name,
+            to_address=person.email,
+            lang=person.language,
+            slots=slots,
+            now=actor.now,
+        )
