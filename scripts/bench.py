@@ -4,18 +4,26 @@ A machine that is busy or slow slows the baseline too, so the ratio says more th
 Run it through `make bench`; it ends with 1 where a limit is passed.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from time import perf_counter
+
+import django
+from django.core.management import call_command
+from django.test import Client
+from django.utils.timezone import now
 
 from sutarimas.domain.history import last_day
 from sutarimas.formats.load import load
 from sutarimas.rulebook.book import check
 
+SETTINGS = "sutarimas.config.settings"
 BIN = Path(sys.executable).parent
 EXAMPLE = Path("examples/ezeryne")
 WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
@@ -124,6 +132,52 @@ def limits(out: Path) -> tuple[Limit, ...]:
     )
 
 
+#: Pages that everybody reads, as a person's browser asks for them; the page cache is off.
+PUBLIC = (
+    "/lt/ezeryne/",
+    "/lt/ezeryne/strategy/",
+    "/lt/ezeryne/brief/",
+    "/lt/ezeryne/r/need/P-01/",
+    "/lt/ezeryne/documents/",
+)
+
+
+def page_limits(data: Path) -> tuple[Limit, ...]:
+    """Public pages of Ežerynė on an installation of their own in the folder `data`."""
+    os.environ |= {"SUTARIMAS_DATA": str(data), "DJANGO_SETTINGS_MODULE": SETTINGS}
+    django.setup()
+    # These read the settings, which the lines above name.
+    from sutarimas.actions import demonstration
+
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    demonstration.load_example(EXAMPLE, now=now())
+    demonstration.publish_examples(now=now())
+    browser = Client(SERVER_NAME="127.0.0.1")
+    return tuple(
+        Limit(
+            name=url,
+            seconds=0.008,
+            ours=opened(browser, url),
+            peer="plain Python",
+            baseline=python_work,
+            runs=50,
+        )
+        for url in PUBLIC
+    )
+
+
+def opened(browser: Client, url: str) -> Work:
+    """One anonymous visit; raises unless the page is there."""
+
+    def visit() -> None:
+        answer = browser.get(url)
+        if answer.status_code != HTTPStatus.OK:
+            raise RuntimeError(f"{url}: {answer.status_code}")
+
+    return visit
+
+
 def report(results: Iterable[Result]) -> int:
     """Print a line for each result; returns the exit code."""
     kept = True
@@ -135,7 +189,9 @@ def report(results: Iterable[Result]) -> int:
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        return report(map(measure, limits(Path(folder))))
+        out = Path(folder)
+        found = (*limits(out / "documents"), *page_limits(out / "site"))
+        return report(map(measure, found))
 
 
 if __name__ == "__main__":

@@ -103,7 +103,7 @@ def test_no_other_group_touches_a_notice(world: World, signed_in: SignIn) -> Non
 
 
 def test_what_cannot_be_kept_is_left_out(world: World, signed_in: SignIn) -> None:
-    key = written(signed_in("rasa"), title="A\x00b\ud800c", text="x\x00y\ud800z\r\nkita")
+    key = written(signed_in("rasa"), title="A\x00b\u2028c", text="x\x00y\x1bz\r\nkita")
     row = News.objects.get(pk=key)
     assert (row.title, row.text) == ("A b c", "xyz\nkita")
     assert row.lag_id == world.lag_id

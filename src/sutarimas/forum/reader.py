@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path
 
+from sutarimas.forum.contents import contents
 from sutarimas.forum.page import language, of_group, show_group
 from sutarimas.queries.reader import EditionCard, Group, editions, files, stored_page
 
@@ -70,6 +71,7 @@ def _page(
         edition=chosen,
         newest=listed[0],
         page=found,
+        contents=contents(found.data.get("contents", ())),
         files=files(chosen, lang=language()),
         up=f"/{language()}/{group.slug}/" + (f"editions/{number}/" if number else ""),
     )
