@@ -11,6 +11,6 @@ const modules = {
 for (const [selector, load] of Object.entries(modules)) {
   if (document.querySelector(selector)) load();
 }
-// A phone starts with the menu folded.
+// A wide page shows the menu whether it is folded or not; open, it is so for every reader.
 const menu = document.querySelector(".desk-menu");
-if (menu && window.matchMedia("(max-width: 60rem)").matches) menu.open = false;
+if (menu) menu.open = window.matchMedia("(min-width: 64rem)").matches;
