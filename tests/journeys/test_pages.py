@@ -57,6 +57,9 @@ DESK = (
     f"{HERE}carried/",
     "desk/ezeryne/strategies/",
     "desk/ezeryne/people/",
+    "desk/ezeryne/files/",
+    "desk/ezeryne/mail/",
+    "desk/ezeryne/transfer/",
     "account/2fa/",
     "account/password/change/",
 )
