@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from sutarimas.actions.membership import anonymise, change_role, end_role
@@ -244,6 +245,16 @@ def test_acts_on_people_wait_for_a_second_factor_where_one_is_asked_for(
 def test_the_way_back_never_leads_off_the_site(away: str, signed_in: SignIn) -> None:
     page = signed_in("rasa").get("/lt/desk/me/protect/", {"next": away}).content.decode()
     assert away not in re.findall(r'<a class="ds-button" href="([^"]*)"', page)
+
+
+def test_too_many_wrong_passwords_are_told_in_words(client: Client, world: World) -> None:
+    assert world.slug
+    cache.clear()
+    typed = {"login": "vita", "password": "neteisingas-zodis"}
+    pages = [client.post("/lt/account/login/", typed).content.decode() for _ in range(12)]
+    cache.clear()
+    assert "neteisingi" in pages[0]
+    assert "Per daug nepavykusių prisijungimo bandymų" in pages[-1]
 
 
 def test_settings_rename_the_group_and_refuse_an_empty_name(signed_in: SignIn) -> None:
