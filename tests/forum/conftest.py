@@ -1,4 +1,4 @@
-"""Ežerynė published, with news and built files; built once a module, every test starts from it anew."""
+"""Ežerynė published, with news and built files; every test starts from it anew."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -68,6 +68,13 @@ def test_a_public_page_asks_little_sets_no_cookie_and_can_be_kept(
         assert f'<html lang="{lang}"' in content.decode()
 
 
+def test_who_is_signed_in_always_sees_the_page_of_now(client: Client) -> None:
+    client.cookies["sessionid"] = "x"
+    kept = client.get("/lt/ezeryne/")["Cache-Control"]
+    assert "no-cache" in kept
+    assert "public" not in kept
+
+
 def loads_nothing_foreign(page: str) -> None:
     for address in re.findall(r'(?:src|action)="([^"]*)"|<link[^>]*href="([^"]*)"', page):
         assert not re.match(r"https?:|//", "".join(address)), address

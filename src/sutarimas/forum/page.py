@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -55,7 +56,11 @@ def same_bytes(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
     if tag in request.headers.get("If-None-Match", ""):
         answer = HttpResponse(status=304)
     answer["ETag"] = tag
-    patch_cache_control(answer, public=True, max_age=FRESH)
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        # Who publishes looks at once whether it is there.
+        patch_cache_control(answer, private=True, no_cache=True)
+    else:
+        patch_cache_control(answer, public=True, max_age=FRESH)
     return answer
 
 
