@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from sutarimas.actions import upload as acts
+from sutarimas.actions.document import ask_draft
 from sutarimas.actions.edition import publish_if_ready
 from sutarimas.actions.entry import remove_entry
 from sutarimas.actions.handlers import HANDLERS
@@ -184,3 +185,11 @@ def test_a_restricted_file_of_an_edition_stays_in(world: World) -> None:
     assert publish_if_ready(actor=world.actor("rasa"), strategy_id=world.strategy_id)
     Upload.objects.filter(pk=row.pk).update(restricted=False)
     assert public_blob(world.lag_id, row.sha256) is None
+
+
+def test_a_check_goes_before_builds_that_were_asked_for_earlier(world: World) -> None:
+    ask_draft(actor=world.actor("rasa"), strategy_id=world.strategy_id, lang="lt")
+    row = bring(world)
+    work()
+    row.refresh_from_db()
+    assert row.state == "clean"

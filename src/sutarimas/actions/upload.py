@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import IO, BinaryIO, cast
 from uuid import UUID
@@ -26,6 +27,7 @@ from sutarimas.records.models import Upload
 SHELF = "files"
 CHECK = "upload.check"
 _CHUNK = 1 << 18
+_AHEAD = timedelta(hours=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +95,14 @@ def _told_of(
         subject=f"file:{tree['code']}",
         writes=[Write(shelf=SHELF, tree=tree)],
     )
-    ask(actor=actor, kind=CHECK, key=str(row.pk), payload={"upload": str(row.pk)})
+    ask(
+        actor=actor,
+        kind=CHECK,
+        key=str(row.pk),
+        payload={"upload": str(row.pk)},
+        # Somebody waits for it, and it takes a moment: it goes before long builds.
+        not_before=actor.now - _AHEAD,
+    )
     return row.pk
 
 
