@@ -45,3 +45,15 @@ def test_a_document_whose_file_is_gone_is_not_found(client: Client, town: Town) 
 def test_the_draft_is_never_handed_out(client: Client, town: Town) -> None:
     Document.objects.filter(edition=town.edition, lang="lt").update(edition=None)
     assert client.get(PDF).status_code == 404
+
+
+def test_the_commands_to_check_an_edition_name_what_is_handed_out(
+    client: Client, town: Town
+) -> None:
+    for rest in ("data/", "verify/"):
+        page = client.get(f"/lt/ezeryne/{rest}").content.decode()
+        shown = page.partition('<pre class="copyable" tabindex="0">')[2].partition("</pre>")[0]
+        fetch, check = shown.splitlines()
+        saved = client.get(fetch.removeprefix("curl -OJ http://testserver"))
+        assert saved.content == town.edition.bundle.encode()
+        assert check.removeprefix("sutarimas verify ") in saved["Content-Disposition"]

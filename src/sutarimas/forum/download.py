@@ -1,11 +1,15 @@
 """Files that are handed out: as attachments, never run, known by their fingerprint."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import content_disposition_header
+
+from sutarimas.queries.reader import EditionCard
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -16,6 +20,21 @@ _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".zip": "application/zip",
 }
+
+
+def commands(request: HttpRequest, slug: str, listed: Sequence[EditionCard]) -> str:
+    """What to type to fetch the newest edition's data and to check them; empty without one."""
+    if not listed:
+        return ""
+    number, name = listed[0].number, "strategy.json"
+    address = reverse("forum:data_file", args=[slug, number, name])
+    fetch = f"curl -OJ {request.build_absolute_uri(address)}"
+    return f"{fetch}\nsutarimas verify {file_name(slug, number, name)}"
+
+
+def file_name(slug: str, number: int, name: str) -> str:
+    """The name under which a file of an edition is saved."""
+    return f"{slug}-{number}-{name}"
 
 
 def as_file(request: HttpRequest, content: bytes, name: str, kind: str) -> HttpResponseBase:

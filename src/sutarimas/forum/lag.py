@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import path
 from django.utils import timezone
 
-from sutarimas.forum.download import as_file, stored
+from sutarimas.forum.download import as_file, commands, file_name, stored
 from sutarimas.forum.page import language, of_group, show_group
 from sutarimas.queries.landing import landing as first_page
 from sutarimas.queries.publication import bundle, document, findings, public_record
@@ -32,7 +32,9 @@ def documents(request: HttpRequest, group: Group) -> HttpResponse:
 @of_group
 def data(request: HttpRequest, group: Group) -> HttpResponse:
     """The strategy as open data, and how to check that nobody changed it."""
-    return show_group(request, "forum/data.html", group, editions=editions(group.id))
+    listed = editions(group.id)
+    typed = commands(request, group.slug, listed)
+    return show_group(request, "forum/data.html", group, editions=listed, commands=typed)
 
 
 @of_group
@@ -42,7 +44,9 @@ def data_file(request: HttpRequest, group: Group, number: int, name: str) -> Htt
     content = made(group.id, number) if made else None
     if content is None:
         raise Http404
-    return as_file(request, content.encode(), f"{group.slug}-{number}-{name}", "application/json")
+    return as_file(
+        request, content.encode(), file_name(group.slug, number, name), "application/json"
+    )
 
 
 @of_group

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from sutarimas.forum.contents import contents
+from sutarimas.forum.download import commands
 from sutarimas.forum.page import language, of_group, show_group
 from sutarimas.queries.reader import EditionCard, Group, editions, files, stored_page
 
@@ -53,7 +54,9 @@ def edition(_request: HttpRequest, group: Group, number: int) -> HttpResponse:
 @of_group
 def verify(request: HttpRequest, group: Group) -> HttpResponse:
     """How to check that a paper, a file or a page is the published text."""
-    return show_group(request, "forum/verify.html", group, editions=editions(group.id))
+    listed = editions(group.id)
+    typed = commands(request, group.slug, listed)
+    return show_group(request, "forum/verify.html", group, editions=listed, commands=typed)
 
 
 def _page(
