@@ -5,12 +5,12 @@ import re
 from collections import deque
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -26,7 +26,7 @@ ELSEWHERE = {"edition", "file"}
 LANGUAGES = ["lt", "en"]
 
 
-def body(answer: HttpResponse) -> bytes:
+def body(answer: Any) -> bytes:
     content = answer.getvalue()
     answer.close()
     assert isinstance(content, bytes)

@@ -1,11 +1,10 @@
 """What was published, byte for byte."""
 
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from uuid import UUID
 
+from sutarimas.queries.record_file import published
 from sutarimas.queries.store import blob_path
 from sutarimas.records.models import Document, Edition
 
@@ -47,7 +46,4 @@ def document(lag_id: UUID, number: int, lang: str, name: str) -> StoredDocument 
 
 def public_record(lag_id: UUID) -> bytes:
     """The group's sealed record as a file."""
-    if find_spec("sutarimas.queries.record_file") is None:
-        return b"{}\n"
-    made: bytes = import_module("sutarimas.queries.record_file").published(lag_id)
-    return made
+    return published(lag_id)
