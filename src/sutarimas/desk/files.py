@@ -1,5 +1,6 @@
 """Files of the group: the list, adding one, one file with its preview, downloads."""
 
+from pathlib import Path
 from uuid import UUID
 
 from django.contrib import messages
@@ -127,7 +128,7 @@ def _handed_out(desk: Desk, upload: UUID, *, preview: bool) -> HttpResponseBase:
         raise Http404
     name = "preview" if preview else found.name
     answer = FileResponse(opened, as_attachment=not preview, filename=name)
-    answer["Content-Type"] = _drawn(opened.peek(4)) if preview else found.media_type
+    answer["Content-Type"] = _drawn(found.path) if preview else found.media_type
     answer["X-Content-Type-Options"] = "nosniff"
     # A file that a browser opens all the same can run nothing and reach nobody.
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
@@ -135,8 +136,10 @@ def _handed_out(desk: Desk, upload: UUID, *, preview: bool) -> HttpResponseBase:
     return answer
 
 
-def _drawn(start: bytes) -> str:
-    return "image/png" if start.startswith(b"\x89PNG") else "image/jpeg"
+def _drawn(path: Path) -> str:
+    # Opened apart: servers send a file from where it was read to, whatever was put back.
+    with path.open("rb") as file:
+        return "image/png" if file.read(4) == b"\x89PNG" else "image/jpeg"
 
 
 @page(Right.WRITE, methods=("GET", "POST"))
