@@ -3,7 +3,6 @@
 import os
 
 import pytest
-from django.test import Client
 from hypothesis import settings
 
 from tests import world as towns
@@ -15,12 +14,12 @@ settings.load_profile("sutarimas")
 
 
 @pytest.fixture
-def world(db: None) -> towns.World:
+def world(db: None) -> towns.World:  # noqa: ARG001 - opens the database
     """Two groups with people of every role (tests/world.py)."""
     return towns.build()
 
 
 @pytest.fixture
-def signed_in(client: Client, world: towns.World) -> "towns.SignIn":
+def signed_in(world: towns.World) -> "towns.SignIn":
     """Sign somebody of the world in and hand out their browser."""
     return towns.SignIn(world)

@@ -86,7 +86,7 @@ class Walk:
         answer = self.client.get(path, follow=True)
         self.statuses[path] = answer.status_code
         if "text/html" not in answer.headers.get("Content-Type", "") or answer.streaming:
-            _ = b"".join(answer.streaming_content) if answer.streaming else b""
+            answer.close()
             return
         reader = _Reader(answer.request["PATH_INFO"])
         reader.feed(answer.content.decode())

@@ -21,6 +21,8 @@ HOSTILE = (
     "",
 )
 
+NO_KEYS = ("9" * 30, "00000000-0000-0000-0000-000000000000", "%ED%A0%80", "-1")
+
 
 def walked(client: Client) -> Walk:
     return Walk(client).from_("/lt/", "/en/", "/lt/desk/", "/en/desk/")
@@ -38,28 +40,28 @@ def test_every_link_that_a_visitor_is_shown_opens(client: Client, world: object)
     assert {url: status for url, status in walk.statuses.items() if status >= 400} == {}
 
 
-@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
-def test_no_form_breaks_on_what_is_typed_into_it(hostile: str, signed_in: SignIn) -> None:
+def test_no_form_breaks_on_what_is_typed_into_it(signed_in: SignIn) -> None:
     client = signed_in("rasa")
     broken = {}
     for name, form in walked(client).forms.items():
-        status = _sent(client, form, hostile)
-        if status >= 500:
-            broken[name] = status
+        for hostile in HOSTILE:
+            status = _sent(client, form, hostile)
+            if status >= 500:
+                broken[name, hostile[:40]] = status
     assert broken == {}
 
 
-@pytest.mark.parametrize(
-    "key", ["9" * 30, "00000000-0000-0000-0000-000000000000", "%ED%A0%80", "-1"]
-)
-def test_no_address_breaks_on_a_key_that_is_none(key: str, signed_in: SignIn) -> None:
+def test_no_address_breaks_on_a_key_that_is_none(signed_in: SignIn) -> None:
     client = signed_in("rasa")
-    for url in walked(client).statuses:
-        steps = urlsplit(url).path.strip("/").split("/")
-        for place in range(1, len(steps)):
-            changed = [*steps[:place], key, *steps[place + 1 :]]
-            answer = client.get("/" + "/".join(changed) + "/")
-            assert answer.status_code < 500, url
+    asked = {
+        "/" + "/".join([*steps[:place], key, *steps[place + 1 :]]) + "/"
+        for url in walked(client).statuses
+        for steps in [urlsplit(url).path.strip("/").split("/")]
+        for place in range(1, len(steps))
+        for key in NO_KEYS
+    }
+    broken = {url for url in sorted(asked) if client.get(url).status_code >= 500}
+    assert broken == set()
 
 
 def _sent(client: Client, form: Form, hostile: str) -> int:

@@ -7,8 +7,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from sutarimas.cli.static_site import build_examples, open_server
 from sutarimas.cli.outputs import OUTPUTS, Job
+from sutarimas.cli.static_site import build_examples, open_server
 from sutarimas.document.render.html import html
 from sutarimas.domain.history import last_day
 from sutarimas.formats.load import load

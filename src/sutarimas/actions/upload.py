@@ -95,15 +95,19 @@ def _told_of(
         subject=f"file:{tree['code']}",
         writes=[Write(shelf=SHELF, tree=tree)],
     )
+    _ask_for_check(actor, row)
+    return row.pk
+
+
+def _ask_for_check(actor: Actor, row: Upload) -> None:
+    """Somebody waits for it, and it takes a moment: it goes before long builds."""
     ask(
         actor=actor,
         kind=CHECK,
         key=str(row.pk),
         payload={"upload": str(row.pk)},
-        # Somebody waits for it, and it takes a moment: it goes before long builds.
         not_before=actor.now - _AHEAD,
     )
-    return row.pk
 
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:

@@ -32,15 +32,8 @@ def waive(
     _check(actor, strategy_id, (rule, subject, print))
     if not reason.strip():
         raise Refused("no_reason")
-    waiver = Waiver(
-        rule=rule,
-        subject=subject,
-        reason=reason.strip(),
-        reason_en=reason_en.strip(),
-        by=actor.name,
-        on=actor.today,
-        print=print,
-    )
+    said = {"reason": reason.strip(), "reason_en": reason_en.strip()}
+    waiver = Waiver(rule=rule, subject=subject, print=print, by=actor.name, on=actor.today, **said)
     earlier = _entry(actor, strategy_id, rule, subject)
     write = Write(shelf=SHELF, tree=plain(waiver), entry=earlier.pk if earlier else None)
     return change(

@@ -71,7 +71,7 @@ class Identity:
 
 
 #: Parts that an approval is about, besides the names and the period. Decisions, consultations,
-#: waivers, editions and parameters lie outside, so that a decision can name the hash of what it adopts.
+#: waivers, editions and parameters lie outside: a decision can name the hash of what it adopts.
 CONTENT = ("place", "evidence", "needs", "goals", "indicators", "finance", "prose")
 
 

@@ -144,6 +144,13 @@ class Seat:
     role: type[Role]
     strategy: StrategyCard | None
 
+    @property
+    def opens(self) -> str:
+        """The page that the role leads to: the desk, the people, or what everybody reads."""
+        if self.role.may(Right.READ):
+            return "desk:today"
+        return "desk:people" if self.role.may(Right.PEOPLE) else "forum:lag"
+
 
 def seats(account_id: UUID, *, on: date) -> tuple[Seat, ...]:
     """Every group that a person may work in today, by name."""
