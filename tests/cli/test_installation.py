@@ -97,6 +97,17 @@ def test_doctor_sees_an_open_secret_and_an_open_connection(data: Path) -> None:
     assert told.status == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "state"), [("", "advice"), ("nera-tokios -x", "missing"), ("true", "ok")]
+)
+def test_doctor_looks_for_the_command_that_looks_for_viruses(
+    command: str, state: str, data: Path
+) -> None:
+    told = run("doctor", "--data", data, "--format", "json", SUTARIMAS_SCANNER=command)
+    states = {x["name"]: x["state"] for x in json.loads(told.out)["checks"]}
+    assert states["scanner"] == state
+
+
 def test_doctor_answers_in_words_when_the_database_does_not(data: Path) -> None:
     told = run("doctor", "--data", data, DATABASE_URL="postgresql://a:b@127.0.0.1:9/none")
     assert told.status == 1

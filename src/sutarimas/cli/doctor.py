@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -133,5 +134,9 @@ def _settings(words: Wording) -> Iterator[Checked]:
     public = set(settings.ALLOWED_HOSTS) - {"127.0.0.1", "localhost", "[::1]"}
     yield _one(words, "tls", ok=settings.SECURE or not public, hosts=hosts)
     yield _one(words, "mail", ok=bool(settings.EMAIL_HOST), advice=True, host=settings.EMAIL_HOST)
+    scanner = shlex.split(os.environ.get("SUTARIMAS_SCANNER", ""))
+    found = bool(scanner) and shutil.which(scanner[0]) is not None
+    # None at all is a choice that we advise against; one that is not there holds every file back.
+    yield _one(words, "scanner", ok=found, advice=not scanner, command=" ".join(scanner) or "–")
     gathered = (Path(settings.STATIC_ROOT) / "staticfiles.json").is_file()
     yield _one(words, "static", ok=gathered)
