@@ -25,7 +25,19 @@ RULEBOOK = SOURCE / "rulebook"
 # Words of files and commands, which stand in a sentence without being Lithuanian.
 TECHNICAL = frozenset(
     {"csv", "demo", "en", "false", "format", "help", "json", "lt", "md", "out", "true", "verify"}
-    | {"Atom", "apt", "backup", "chmod", "client", "csrftoken", "get", "import", "init", "install"}
+    | {
+        "Atom",
+        "apt",
+        "backup",
+        "chmod",
+        "clamdscan",
+        "client",
+        "csrftoken",
+        "get",
+        "import",
+        "init",
+        "install",
+    }
     | {"into", "postgresql", "serve", "sessionid", "venv", "whole", "worker"}
     | {"yaml", "zip", "Ctrl", "on", "psl", "make", "today", "meeting", "observation", "tally"}
 )
