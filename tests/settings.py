@@ -11,7 +11,13 @@ os.environ["SUTARIMAS_SECOND_FACTOR"] = "offered"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from sutarimas.config.settings import *  # noqa: F403
+from sutarimas.config.settings import DATABASES as _DATABASES
 from sutarimas.config.settings import STORAGES as _STORAGES
+
+if "sqlite3" in _DATABASES["default"]["ENGINE"]:
+    # A file, as people have: in memory all threads of the live server would share one connection,
+    # and two requests at once would stand in each other's transaction.
+    _DATABASES["default"]["TEST"] = {"NAME": str(Path(os.environ["SUTARIMAS_DATA"]) / "tests.db")}
 
 # Hashing a password on purpose slowly is right for people and wrong for a thousand tests.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

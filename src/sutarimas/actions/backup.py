@@ -74,12 +74,8 @@ def _database(archive: zipfile.ZipFile, work: Path) -> None:
 
 
 def _copy_sqlite(copy: Path) -> None:
-    if "mode=memory" in str(connection.settings_dict["NAME"]):
-        connection.ensure_connection()
-        copy.write_bytes(connection.connection.serialize())
-        return
     # A reader of its own sees one moment of the database, whatever others write meanwhile.
-    source = f"{Path(settings.DATABASES['default']['NAME']).as_uri()}?mode=ro"
+    source = f"{Path(connection.settings_dict['NAME']).as_uri()}?mode=ro"
     with closing(sqlite3.connect(source, uri=True)) as reader, closing(sqlite3.connect(copy)) as to:
         reader.backup(to)
 
