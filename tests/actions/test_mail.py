@@ -1,5 +1,6 @@
 """The outbox: written with the act, sent once, tried again, gathered, never a second header."""
 
+from dataclasses import replace
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused
 from typing import Any
@@ -11,7 +12,7 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from sutarimas.actions.comment import say_comment
 from sutarimas.actions.edition import Wanted, publish
-from sutarimas.actions.mail import BACK_OFF, mark_sent, post, send_due
+from sutarimas.actions.mail import BACK_OFF, Recipient, mark_sent, post, send_due
 from sutarimas.actions.refusals import Forbidden, Missing
 from sutarimas.domain.prose import Stage
 from sutarimas.queries.strategy import load
@@ -26,13 +27,16 @@ def server(settings: Any) -> None:
     settings.EMAIL_HOST = "mail.example.org"
 
 
-def letter(world: World, **changes: Any) -> Mail:
+JONAS = Recipient(name="Jonas Narys", address=ADDRESS, lang="lt")
+
+
+def letter(
+    world: World, to_name: str = JONAS.name, to_address: str = ADDRESS, **changes: Any
+) -> Mail:
     given: dict[str, Any] = {
         "lag_id": world.lag_id,
         "kind": "edition",
-        "to_name": "Jonas Narys",
-        "to_address": ADDRESS,
-        "lang": "lt",
+        "to": replace(JONAS, name=to_name, address=to_address),
         "slots": {"strategy": "Ežerynės strategija", "number": 4},
         "now": NOW,
     }

@@ -20,7 +20,7 @@ from sutarimas.actions.comment import say_comment
 from sutarimas.actions.edition import publish_if_ready
 from sutarimas.actions.entry import save_entry
 from sutarimas.actions.job import said
-from sutarimas.actions.mail import post
+from sutarimas.actions.mail import Recipient, post
 from sutarimas.actions.people import invite, invite_reset, token_digest
 from sutarimas.actions.store import keep
 from sutarimas.actions.upload import CHECK, About, take_file
@@ -192,9 +192,7 @@ def _letter(world: World) -> UUID:
     return post(
         lag_id=world.lag_id,
         kind="edition",
-        to_name="Jonas Narys",
-        to_address="",
-        lang="lt",
+        to=Recipient(name="Jonas Narys", address="", lang="lt"),
         slots={"strategy": "Strategija", "number": 4},
         now=NOW,
     )

@@ -105,3 +105,4 @@ def test_a_passkey_opens_the_desk_without_a_password(page: Page) -> None:
     page.goto("/lt/account/login/")
     page.click("#passkey_login")
     page.wait_for_url(re.compile("/desk/"))
+    assert "sessionid" in {x["name"] for x in page.context.cookies()}

@@ -1,5 +1,7 @@
 """A group is a wall: asserted of every model, so that a new one cannot forget it."""
 
+from io import StringIO
+
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -60,5 +62,6 @@ def _triggers() -> set[str]:
 
 @pytest.mark.django_db
 def test_the_migrations_say_all_that_the_models_say() -> None:
-    # Leaves with status 1 when a model says more than its migrations.
-    call_command("makemigrations", "records", check=True, dry_run=True, verbosity=0)
+    told = StringIO()
+    call_command("makemigrations", "records", dry_run=True, stdout=told)
+    assert "No changes detected" in told.getvalue()

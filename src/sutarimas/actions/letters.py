@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sutarimas.actions.mail import post
+from sutarimas.actions.mail import post, recipient
 from sutarimas.queries.access import Actor
 from sutarimas.records.models import Account, Change, Comment, Membership, Strategy
 
@@ -23,9 +23,7 @@ def tell_of_comment(*, actor: Actor, strategy_id: UUID, key: UUID) -> None:
     post(
         lag_id=actor.lag_id,
         kind=kind,
-        to_name=person.name,
-        to_address=person.email,
-        lang=person.language,
+        to=recipient(person),
         slots=slots,
         quoted=comment.text,
         now=actor.now,
@@ -55,9 +53,7 @@ def tell_of_edition(*, actor: Actor, strategy_id: UUID, number: int) -> None:
         post(
             lag_id=actor.lag_id,
             kind="edition",
-            to_name=person.name,
-            to_address=person.email,
-            lang=person.language,
+            to=recipient(person),
             slots=slots,
             now=actor.now,
         )

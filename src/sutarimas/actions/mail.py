@@ -4,6 +4,7 @@ Without a mail server they wait on their page as text to copy. A message may go 
 machine stops between sending and writing that down, and is never lost.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from smtplib import SMTPException
 from uuid import UUID
@@ -20,7 +21,7 @@ from sutarimas.actions.refusals import Missing
 from sutarimas.domain.rights import Right
 from sutarimas.queries.access import Actor
 from sutarimas.queries.words import say
-from sutarimas.records.models import Lag, Mail
+from sutarimas.records.models import Account, Lag, Mail
 
 WAITING, SENT, FAILED = "waiting", "sent", "failed"
 #: How long to wait after each attempt that failed; after the last one a person decides.
@@ -38,13 +39,25 @@ _LEASE = timedelta(minutes=10)
 _MOST = 50  # messages in one pass
 
 
+@dataclass(frozen=True, kw_only=True)
+class Recipient:
+    """To whom a message goes; without an address it waits for a person to pass it on."""
+
+    name: str
+    address: str
+    lang: str
+
+
+def recipient(account: Account) -> Recipient:
+    """A person of the installation, in the language they chose."""
+    return Recipient(name=account.name, address=account.email, lang=account.language)
+
+
 def post(
     *,
     lag_id: UUID,
     kind: str,
-    to_name: str,
-    to_address: str,
-    lang: str,
+    to: Recipient,
     slots: dict[str, object],
     now: datetime,
     quoted: str = "",
@@ -59,11 +72,11 @@ def post(
     row = Mail.objects.create(
         lag_id=lag_id,
         kind=kind,
-        to_name=_line(to_name)[:120],
-        to_address=_address(to_address),
-        lang=lang,
-        subject=_line(say(lang, f"mail.{kind}_subject", n=None, **slots))[:300],
-        text=_body(lang, f"mail.{kind}_text", slots, quoted, Lag.objects.get(pk=lag_id).name),
+        to_name=_line(to.name)[:120],
+        to_address=_address(to.address),
+        lang=to.lang,
+        subject=_line(say(to.lang, f"mail.{kind}_subject", n=None, **slots))[:300],
+        text=_body(to.lang, f"mail.{kind}_text", slots, quoted, Lag.objects.get(pk=lag_id).name),
         not_before=now + GATHERED if digest_key else now,
         written_at=now,
         digest_key=digest_key,

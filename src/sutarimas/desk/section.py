@@ -39,7 +39,7 @@ class Clash:
 @page(Right.READ, methods=("GET", "POST"))
 def section(desk: Desk, *, entry: UUID) -> HttpResponse:
     """Read or write one text."""
-    shown = _page(desk, entry)
+    shown = opened(desk, entry)
     if desk.request.method == "POST":
         return _written(desk, shown)
     if "draft" in desk.request.GET and shown.draft is not None:
@@ -133,7 +133,7 @@ def _conflict(
 @page(Right.WRITE, methods=("POST",))
 def draft(desk: Desk, *, entry: UUID) -> HttpResponse:
     """Keep what is typed so far; called by the editor every few seconds."""
-    shown = _page(desk, entry)
+    shown = opened(desk, entry)
     form = posted(desk.request.POST, shown)
     if len(form.body) > LONGEST_BODY or len(form.title) > LONGEST_TITLE:
         return JsonResponse({"message": desk.say("text.body_long")}, status=422)
@@ -155,7 +155,7 @@ def _keep(desk: Desk, shown: SectionPage, form: SectionForm) -> None:
 @page(Right.WRITE, methods=("POST",))
 def discard(desk: Desk, *, entry: UUID) -> HttpResponse:
     """Forget what was typed and not saved."""
-    shown = _page(desk, entry)
+    shown = opened(desk, entry)
     drop_draft(actor=desk.actor, strategy_id=desk.strategy.id, subject=shown.subject)
     messages.success(desk.request, desk.say("text.discarded"))
     return _to(desk, entry)
@@ -164,7 +164,7 @@ def discard(desk: Desk, *, entry: UUID) -> HttpResponse:
 @page(Right.WRITE, methods=("POST",))
 def read(desk: Desk, *, entry: UUID) -> HttpResponse:
     """What is typed as the document would print it, as a piece of a page."""
-    shown = _page(desk, entry)
+    shown = opened(desk, entry)
     form = posted(desk.request.POST, shown)
     if len(form.body) > LONGEST_BODY:
         return JsonResponse({"message": desk.say("text.body_long")}, status=422)
@@ -205,7 +205,8 @@ def _vouched(desk: Desk, entry: UUID, *, confirming: bool) -> HttpResponse:
     return _to(desk, entry)
 
 
-def _page(desk: Desk, entry: UUID) -> SectionPage:
+def opened(desk: Desk, entry: UUID) -> SectionPage:
+    """The text that the address names; 404 where the strategy has none."""
     found = section_page(
         desk.strategy.id,
         entry,

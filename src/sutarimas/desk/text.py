@@ -20,7 +20,7 @@ from sutarimas.desk.section_form import SectionForm, version_of
 from sutarimas.domain.rights import Right
 from sutarimas.formats.problems import Unusable
 from sutarimas.queries.section import chapter_titles, texts
-from sutarimas.queries.section_page import SectionPage, section_page
+from sutarimas.queries.section_page import SectionPage
 
 
 @page(Right.READ)
@@ -55,7 +55,7 @@ def new(desk: Desk) -> HttpResponse:
 @page(Right.WRITE, methods=("GET", "POST"))
 def translate(desk: Desk, *, entry: UUID) -> HttpResponse:
     """Begin the English text of a Lithuanian one."""
-    original = _page(desk, entry)
+    original = section.opened(desk, entry)
     if original.section.lang != "lt":
         raise Http404
     chapters = ((original.section.chapter, original.chapter_title),)
@@ -87,7 +87,7 @@ def move(desk: Desk, *, entry: UUID) -> HttpResponse:
 @page(Right.WRITE, methods=("GET", "POST"))
 def remove(desk: Desk, *, entry: UUID) -> HttpResponse:
     """Say what goes, then take it away."""
-    shown = _page(desk, entry)
+    shown = section.opened(desk, entry)
     if desk.request.method == "GET":
         return _sure(desk, shown)
     try:
@@ -115,19 +115,6 @@ def _sure(
 
 def _named(title: str, chapter: str) -> SectionForm:
     return SectionForm(title=title, chapter=chapter, body="", base_version=0)
-
-
-def _page(desk: Desk, entry: UUID) -> SectionPage:
-    found = section_page(
-        desk.strategy.id,
-        entry,
-        account_id=desk.actor.account_id,
-        lang=desk.lang,
-        on=desk.actor.today,
-    )
-    if found is None:
-        raise Http404
-    return found
 
 
 def _open(desk: Desk, entry: UUID) -> HttpResponse:
