@@ -5,14 +5,18 @@ Run it through `make bench`; it ends with 1 where a limit is passed.
 """
 
 import os
+import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
+from http.client import HTTPConnection
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 import django
 from django.core.management import call_command
@@ -178,6 +182,95 @@ def opened(browser: Client, url: str) -> Work:
     return visit
 
 
+#: So many visits of one measurement; the clients run beside the server and share its processors.
+VISITS, CLIENTS, WORKERS = 400, 8, 2
+PER_SECOND = 200
+WORKER_MEGABYTES = 90
+
+
+@contextmanager
+def served(data: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The web server over the folder `data`, as people run it: its port and its process."""
+    from sutarimas.cli.serve import web_command
+
+    port = free_port()
+    line = web_command("127.0.0.1", port, WORKERS)
+    process = subprocess.Popen(line, env=os.environ | {"SUTARIMAS_DATA": str(data)})  # noqa: S603
+    try:
+        wait_for(port)
+        yield port, process
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port: int) -> None:
+    """Until the server answers, at most half a minute."""
+    for _ in range(300):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        sleep(0.1)
+    raise RuntimeError("the server did not begin")
+
+
+def rush(port: int, url: str) -> None:
+    """VISITS visits by CLIENTS clients at once, each over a connection that it keeps."""
+
+    def client(_number: int) -> None:
+        connection = HTTPConnection("127.0.0.1", port, timeout=30)
+        for _ in range(VISITS // CLIENTS):
+            connection.request("GET", url)
+            answer = connection.getresponse()
+            answer.read()
+            if answer.status != HTTPStatus.OK:
+                raise RuntimeError(f"{url}: {answer.status}")
+        connection.close()
+
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        list(pool.map(client, range(CLIENTS)))
+
+
+def worker_memory(process: subprocess.Popen[bytes]) -> float:
+    """Megabytes of the largest worker, counting what it shares with others by its part (PSS)."""
+    line = ["ps", "-o", "pid=", "--ppid", str(process.pid)]
+    pids = subprocess.run(line, check=True, capture_output=True, text=True).stdout.split()  # noqa: S603
+    return max(proportional(int(pid)) for pid in pids) / 1000
+
+
+def proportional(pid: int) -> int:
+    """Kilobytes that the system counts to a process."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
+    return next(int(x.split()[1]) for x in lines if x.startswith("Pss:"))
+
+
+def server_results(data: Path) -> tuple[Result, bool]:
+    """How fast two workers answer, and whether each stays small after all those visits."""
+    with served(data) as (port, process):
+        rate = measure(
+            Limit(
+                name=f"{VISITS} visits, {WORKERS} workers",
+                seconds=VISITS / PER_SECOND,
+                ours=lambda: rush(port, PUBLIC[0]),
+                peer="plain Python",
+                baseline=python_work,
+            )
+        )
+        for url in PUBLIC:
+            rush(port, url)
+        megabytes = worker_memory(process)
+    print(f"{'memory of a worker':<28} {megabytes:.0f} MB of {WORKER_MEGABYTES} MB")
+    print(f"{'visits a second':<28} {VISITS / rate.ours:.0f}")
+    return rate, megabytes <= WORKER_MEGABYTES
+
+
 def report(results: Iterable[Result]) -> int:
     """Print a line for each result; returns the exit code."""
     kept = True
@@ -191,7 +284,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         found = (*limits(out / "documents"), *page_limits(out / "site"))
-        return report(map(measure, found))
+        timed_well = report(map(measure, found))
+        rate, is_small = server_results(out / "site")
+        return report([rate]) or timed_well or int(not is_small)
 
 
 if __name__ == "__main__":
