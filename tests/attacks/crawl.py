@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
@@ -83,13 +84,13 @@ class Walk:
 
     def _visit(self, url: str) -> Iterator[str]:
         path = urlsplit(url)._replace(scheme="", netloc="", fragment="").geturl()
-        answer = self.client.get(path, follow=True)
+        answer: Any = self.client.get(path, follow=True)
         self.statuses[path] = answer.status_code
+        content = answer.getvalue()
         if "text/html" not in answer.headers.get("Content-Type", "") or answer.streaming:
-            answer.close()
             return
         reader = _Reader(answer.request["PATH_INFO"])
-        reader.feed(answer.content.decode())
+        reader.feed(content.decode())
         for form in reader.forms:
             if not form.action.endswith(_LEFT_ALONE):
                 key = f"{form.method} {_shape(urlsplit(form.action).path)} {sorted(form.fields)}"

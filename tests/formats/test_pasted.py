@@ -88,6 +88,15 @@ def test_text_that_looks_like_markdown_stays_text(text: str) -> None:
     assert rendered.count("<") == 2  # the paragraph and nothing else
 
 
+@pytest.mark.parametrize(
+    "text", ["[[]()", "[a](b)", "![a](b)", "[a]: b", "a [[fact:x]](b)", "[[[fact:x]](b)"]
+)
+def test_brackets_that_look_like_a_link_stay_brackets(text: str) -> None:
+    markdown, _ = pasted(f"<p>{text}</p>")
+    rendered = MarkdownIt("commonmark", {"html": False}).render(markdown)
+    assert rendered == f"<p>{text}</p>\n"
+
+
 PIECES = (
     *("<p>", "</p>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<ul>", "<li>", "</ul>"),
     *("<b>", "</i>", "<![foo", "<!", "<!--", "-->", "<a href='", "x", " ", "]]>", "&#0;", "<?"),

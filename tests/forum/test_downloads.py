@@ -15,7 +15,6 @@ def test_a_document_is_streamed_as_an_attachment_of_its_edition(client: Client, 
     answer = client.get(PDF)
     assert answer.streaming
     assert answer.getvalue() == b"PDF lt"
-    answer.close()
     assert answer["Content-Length"] == "6"
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'attachment; filename="ezeryne-3-lt-strategy.pdf"'

@@ -28,7 +28,6 @@ LANGUAGES = ["lt", "en"]
 
 def body(answer: Any) -> bytes:
     content = answer.getvalue()
-    answer.close()
     assert isinstance(content, bytes)
     return content
 

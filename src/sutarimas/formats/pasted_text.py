@@ -9,9 +9,10 @@ from urllib.parse import quote, urlsplit
 #: No-break spaces are written on purpose and stay.
 _BLANKS = re.compile(r"[ \t\n\f]+")
 _BINDING = re.compile(r"(\[\[\w{1,20}:[^\]\n]{1,1400}\]\])")
-_SIGNS = re.compile(
-    r"[\\`*]|(?<!\w)_|_(?!\w)|\[(?=[^\[\]]{0,999}\]\()|&(?=#?\w+;)|<(?=[a-zA-Z/!?])"
-)
+# A closing bracket makes a link or a definition by what follows it; one that ends a binding stays,
+# so the parenthesis after a binding is written as a sign instead.
+_SIGNS = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|\](?=[(:])|&(?=#?\w+;)|<(?=[a-zA-Z/!?])")
+_SIGNS_AFTER = re.compile(rf"^\(|{_SIGNS.pattern}")
 _AT_START = re.compile(r"^(?:(#{1,6}|[-+>]|=+|-{2,})(?=\s|$|>)|(\d{1,9})([.)])(?=\s|$))")
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -62,7 +63,8 @@ def _run(look: tuple[bool, bool, str], words: str) -> str:
 def escaped(text: str) -> Iterator[str]:
     """A text whose signs are read as they stand; bindings stay bindings."""
     for index, part in enumerate(_BINDING.split(text)):
-        yield part if index % 2 else _SIGNS.sub(lambda match: f"\\{match[0]}", part)
+        signs = _SIGNS if index == 0 else _SIGNS_AFTER
+        yield part if index % 2 else signs.sub(lambda match: f"\\{match[0]}", part)
 
 
 def _address(href: str) -> str:
