@@ -1,7 +1,7 @@
 """The pages of the desk in the order of the work, for those who may open them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from django.urls import NoReverseMatch, reverse
 
@@ -58,11 +58,18 @@ def navigation(
     *, lag: LagCard, strategy: StrategyCard | None, role: type[Role], path: str, lang: str
 ) -> tuple[Item, ...]:
     """The menu of a group's desk; headings without a page are left out."""
-    items = tuple(_items(lag=lag, strategy=strategy, role=role, path=path, lang=lang))
+    items = _narrowest(_items(lag=lag, strategy=strategy, role=role, path=path, lang=lang))
     followed = (*items[1:], Item(words="", heading=True))
     return tuple(
         x for x, after in zip(items, followed, strict=True) if not (x.heading and after.heading)
     )
+
+
+def _narrowest(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Of pages inside each other only the innermost is the current one."""
+    found = tuple(items)
+    longest = max((len(x.url) for x in found if x.current), default=0)
+    return tuple(replace(x, current=x.current and len(x.url) == longest) for x in found)
 
 
 def _items(

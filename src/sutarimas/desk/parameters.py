@@ -68,7 +68,7 @@ def _read(desk: Desk, shown: ParameterPage) -> Typed:
     if posted.get("act", "") not in acts():
         typed.errors["act"] = desk.say("parameters.wrong_act")
     days = _days(desk, typed)
-    if posted.get("keys", "") not in (*shown.keys, ""):
+    if posted.get("keys", "") not in {"", *(written for written, _words in shown.keys)}:
         typed.errors["keys"] = desk.say("parameters.wrong_keys")
     if typed.errors or value is None or not days["valid_from"] or not days["checked_on"]:
         return typed

@@ -56,6 +56,11 @@ class OpenComment:
     by: str
     at: datetime
 
+    @property
+    def code(self) -> str:
+        """The code of the record, without its kind."""
+        return self.subject.partition(":")[2]
+
 
 def open_comments(strategy_id: UUID) -> tuple[OpenComment, ...]:
     """Comments of a strategy that wait, the newest first."""

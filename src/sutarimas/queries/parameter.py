@@ -11,6 +11,7 @@ from sutarimas.document.scope import Scope
 from sutarimas.domain.parameter import ConfirmedValue
 from sutarimas.domain.strategy import Strategy
 from sutarimas.queries.check import FindingLine, Lines, report
+from sutarimas.queries.labels import choice_label
 from sutarimas.queries.strategy import load
 from sutarimas.rulebook import book
 from sutarimas.rulebook.finding import Finding, Status
@@ -75,7 +76,8 @@ class ParameterPage:
 
     line: ParameterLine
     versions: tuple[VersionLine, ...]
-    keys: tuple[str, ...]
+    #: What a version may be for: as it is sent back, and in words.
+    keys: tuple[tuple[str, str], ...]
     acts: tuple[tuple[str, str], ...]
 
 
@@ -89,7 +91,7 @@ def parameter_page(strategy_id: UUID, name: str, *, on: date, lang: str) -> Para
     return ParameterPage(
         line=line,
         versions=tuple(speaker.version(x) for x in known),
-        keys=tuple(dict.fromkeys(_keys(x) for x in known)),
+        keys=tuple(dict.fromkeys((_written(x), _keys(x, lang)) for x in known)),
         acts=tuple(
             (code, act.title_lt if lang == "lt" else act.title_en) for code, act in acts().items()
         ),
@@ -180,7 +182,7 @@ class _Speaker:
         return VersionLine(
             value="" if one.value is None else spoken(self.scope, one.value, one.unit),
             raw=one.text,
-            keys=_keys(one),
+            keys=_keys(one, self.lang),
             valid_from=one.valid_from,
             act=title or one.act,
             point=place(one.point, self.lang),
@@ -192,5 +194,12 @@ class _Speaker:
         )
 
 
-def _keys(one: Parameter) -> str:
+def _written(one: Parameter) -> str:
     return ", ".join(f"{key}={value}" for key, value in one.keys)
+
+
+def _keys(one: Parameter, lang: str) -> str:
+    """What a version is for: the words of regions, other keys as the act names them."""
+    return ", ".join(
+        choice_label("Region", value, lang) if key == "region" else value for key, value in one.keys
+    )

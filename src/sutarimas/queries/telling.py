@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from sutarimas.document.figures.findings import unit_word
 from sutarimas.formats.forms.spec import FormField, form_of
 from sutarimas.formats.shelves import Shelf, Tree
 from sutarimas.queries.compared import in_words
@@ -68,5 +69,7 @@ def cells(one: Shelf, tree: Tree, lang: str) -> tuple[str, ...]:
 
 def _cell(field: FormField, tree: Tree, lang: str) -> str:
     said = in_words(field, tree.get(field.name), lang)
+    if field.name == "unit":
+        return shortened(unit_word(said, lang), _LONGEST)
     # A whole reference says its kind too, which the name of the column says already.
     return shortened(said.partition(":")[2] or said if field.kind == "any" else said, _LONGEST)

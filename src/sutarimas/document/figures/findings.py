@@ -59,8 +59,12 @@ def change(scope: Scope, track: Track) -> Inline:
 
 def unit(scope: Scope, recorded: str) -> str:
     """The unit in the document's language, as recorded where no other word is known."""
-    key = f"unit_{recorded}"
-    return scope.wording(KEY).text(key) if key in messages(KEY, scope.lang) else recorded
+    return unit_word(recorded, scope.lang)
+
+
+def unit_word(recorded: str, lang: str) -> str:
+    """The same for any language."""
+    return messages(KEY, lang).get(f"unit_{recorded}", recorded).strip()
 
 
 def relative(first: Decimal, last: Decimal) -> Decimal:
