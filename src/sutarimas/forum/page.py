@@ -9,14 +9,17 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from sutarimas.queries.doors import PUBLIC, mark
-from sutarimas.queries.reader import Group
+from sutarimas.queries.reader import Group, StoredPage
 from sutarimas.queries.reader import group as found_group
 
 View = Callable[..., HttpResponseBase]
+#: Where a stored text goes; nobody can write this into a page, since their „<“ is escaped.
+_PLACE = mark_safe("<!-- stored text -->")
 #: Seconds for which a reader's browser need not ask again.
 FRESH = 60
 
@@ -48,6 +51,15 @@ def of_group(view: View) -> View:
 def show(request: HttpRequest, template: str, /, **context: Any) -> HttpResponse:
     """A page that browsers may keep for a moment."""
     return same_bytes(request, render(request, template, context))
+
+
+def show_stored(
+    request: HttpRequest, template: str, group: Group, page: StoredPage, /, **context: Any
+) -> HttpResponse:
+    """A page around a stored text, which is put in last: templates would copy it several times."""
+    frame = render(request, template, context | {"group": group, "page": page, "text": _PLACE})
+    frame.content = frame.content.replace(_PLACE.encode(), page.html, 1)
+    return same_bytes(request, frame)
 
 
 def same_bytes(request: HttpRequest, answer: HttpResponse) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.urls import path
 
 from sutarimas.forum.contents import contents
 from sutarimas.forum.download import commands
-from sutarimas.forum.page import language, of_group, show_group
+from sutarimas.forum.page import language, of_group, show_group, show_stored
 from sutarimas.queries.reader import EditionCard, Group, editions, files, stored_page
 
 
@@ -67,13 +67,13 @@ def _page(
     found = stored_page(chosen.id, name, language())
     if found is None:
         raise Http404
-    return show_group(
+    return show_stored(
         request,
         template,
         group,
+        found,
         edition=chosen,
         newest=listed[0],
-        page=found,
         contents=contents(found.data.get("contents", ())),
         files=files(chosen, lang=language()),
         up=f"/{language()}/{group.slug}/" + (f"editions/{number}/" if number else ""),

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BinaryField, Func
+from django.db.models.sql.compiler import SQLCompiler
 
 from sutarimas.document.build import short_code
 from sutarimas.queries.document import FileLine, file_lines
@@ -45,15 +47,14 @@ class Group:
 
 
 def group(slug: str, lang: str) -> Group | None:
-    """A group that everybody may see, in one question to the database; None otherwise."""
-    published = Edition.objects.filter(lag=OuterRef("pk"))
-    stored = Page.objects.filter(lag=OuterRef("pk"), name=_FACTS, lang=lang)
-    newest = stored.order_by("-edition__published_at", "-edition__number").values("data")[:1]
-    rows = Lag.objects.filter(slug=slug, listed=True)
-    row = rows.annotate(has_edition=Exists(published), facts=Subquery(newest)).first()
+    """A group that everybody may see, in two questions to the database; None otherwise."""
+    row = Lag.objects.filter(slug=slug, listed=True).order_by().first()
     if row is None:
         return None
-    facts: dict[str, Any] = json.loads(row.facts or "{}")
+    stored = Page.objects.filter(lag=row, name=_FACTS, lang=lang)
+    newest = stored.order_by("-edition__published_at", "-edition__number")
+    found = newest.values_list("data", flat=True).first()
+    facts: dict[str, Any] = json.loads(found or "{}")
     contact = facts.get("contact", {})
     return Group(
         id=row.pk,
@@ -64,7 +65,7 @@ def group(slug: str, lang: str) -> Group | None:
         email=row.email or str(contact.get("email", "")),
         phone=row.phone or str(contact.get("phone", "")),
         address=row.address,
-        has_edition=row.has_edition,
+        has_edition=found is not None,
         facts=facts,
     )
 
@@ -115,17 +116,32 @@ def _card(row: Edition) -> EditionCard:
 
 @dataclass(frozen=True, kw_only=True)
 class StoredPage:
-    """A stored page of an edition: its title, its markup, and what its frame shows."""
+    """A stored page of an edition: its title, its markup in UTF-8, and what its frame shows."""
 
     title: str
-    html: str
+    html: bytes
     data: Mapping[str, Any]
+
+
+class _Encoded(Func):
+    """A text as its bytes in UTF-8: a long one is sent on, never decoded on the way."""
+
+    output_field = BinaryField()
+    template = "CAST(%(expressions)s AS BLOB)"
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Any:
+        """The same, where a cast would read escapes into the text."""
+        return self.as_sql(compiler, connection, template="convert_to(%(expressions)s, 'UTF8')")
 
 
 def stored_page(edition_id: UUID, name: str, lang: str) -> StoredPage | None:
     """A page in a language; None where the edition has no such page."""
-    row = Page.objects.filter(edition_id=edition_id, name=name, lang=lang).first()
-    return StoredPage(title=row.title, html=row.html, data=json.loads(row.data)) if row else None
+    rows = Page.objects.filter(edition_id=edition_id, name=name, lang=lang)
+    row = rows.values_list("title", _Encoded("html"), "data").first()
+    if row is None:
+        return None
+    title, html, data = row
+    return StoredPage(title=title, html=bytes(html), data=json.loads(data))
 
 
 def files(edition: EditionCard, *, lang: str) -> Mapping[str, tuple[FileLine, ...]]:
