@@ -36,7 +36,7 @@ build: $(RUN) ## Build every document of every example into build/<name>/
 test: system-packages lint types contracts unit postgres ## Check everything: style, types, contracts, tests
 
 bench: $(BENCH) ## Measure the limits we hold ourselves to
-	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python -m scripts.bench
 
 # --- The parts of `make test` ------------------------------------------------------------------
 
