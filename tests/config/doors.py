@@ -22,6 +22,7 @@ from sutarimas.actions.entry import save_entry
 from sutarimas.actions.job import said
 from sutarimas.actions.mail import Recipient, post
 from sutarimas.actions.people import invite, invite_reset, token_digest
+from sutarimas.actions.picture import add_picture
 from sutarimas.actions.store import keep
 from sutarimas.actions.upload import CHECK, About, take_file
 from sutarimas.queries.strategy import load
@@ -35,8 +36,10 @@ from sutarimas.records.models import (
     Job,
     Membership,
     News,
+    Page,
     Upload,
 )
+from tests.pictures import picture_file
 from tests.world import NOW, SignIn, World
 
 FOLDER = Path(__file__).parents[1] / "doors"
@@ -168,7 +171,28 @@ def _records(world: World) -> dict[str, str]:
         "letter": str(_letter(world)),
         "file": upload.sha256,
         "notice": str(_news(world).pk),
+        "picture": _picture(world, edition),
     }
+
+
+def _picture(world: World, edition: UUID | None) -> str:
+    """The code of a picture that the draft has, and the published edition."""
+    add_picture(
+        actor=world.actor("rasa"),
+        strategy_id=world.strategy_id,
+        file=picture_file(),
+        name="aikste.png",
+        words={"title": "Aikštė", "alt": "Tuščia aikštė"},
+    )
+    row = Entry.objects.get(strategy_id=world.strategy_id, shelf="pictures")
+    Page.objects.create(
+        lag_id=world.lag_id,
+        edition=Edition.objects.get(pk=str(edition)),
+        lang="lt",
+        name=f"pictures/{row.code}",
+        html=json.loads(row.body)["data"],
+    )
+    return row.code
 
 
 def _lithuanian(row: Entry) -> bool:

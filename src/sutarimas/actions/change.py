@@ -18,7 +18,7 @@ from sutarimas.domain.integrity import faults
 from sutarimas.domain.rights import Right
 from sutarimas.formats.faults import fault_problems
 from sutarimas.formats.problems import Nowhere, Place, Unusable, problem
-from sutarimas.formats.shelves import Row, Tree, read_record, row_of, shelf
+from sutarimas.formats.shelves import Row, Tree, kept_beside, read_record, row_of, shelf
 from sutarimas.queries.access import Actor
 from sutarimas.queries.strategy import read
 from sutarimas.records.models import Change, Entry, Revision, Strategy
@@ -192,7 +192,7 @@ class _Clerk:
         entry.kind = kind.value if kind else ""
         entry.code, entry.lang = row.code, row.lang
         entry.body = as_body(row.tree)
-        entry.terms = index_text(texts_of(row.public))
+        entry.terms = terms_of(row)
         entry.carried = carried
         entry.changed_at, entry.changed_by = self.actor.now, self.actor.name
 
@@ -235,6 +235,12 @@ def _versions(entry: Entry, write: Write) -> Versions:
 def as_body(tree: Tree) -> str:
     """A plain form as it is kept."""
     return json.dumps(tree, ensure_ascii=False, sort_keys=True)
+
+
+def terms_of(row: Row) -> str:
+    """The words by which a record is found."""
+    bytes_ = kept_beside(shelf(row.shelf).record)
+    return index_text(texts_of({x: y for x, y in row.public.items() if x not in bytes_}))
 
 
 def texts_of(tree: object) -> tuple[str, ...]:

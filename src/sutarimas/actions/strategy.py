@@ -4,9 +4,8 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from sutarimas.actions.change import as_body, require, texts_of
+from sutarimas.actions.change import as_body, require, terms_of
 from sutarimas.actions.event import remember
-from sutarimas.analysis.search import index_text
 from sutarimas.domain.rights import Right
 from sutarimas.domain.strategy import Strategy as Value
 from sutarimas.formats.shelves import Row, shelf, split
@@ -88,7 +87,7 @@ def _entry(actor: Actor, strategy: Strategy, number: int, row: Row, *, carried: 
         lang=row.lang,
         place=(number + 1) * _STEP,
         body=as_body(row.tree),
-        terms=index_text(texts_of(row.public)),
+        terms=terms_of(row),
         carried=carried,
         changed_at=actor.now,
         changed_by=actor.name,

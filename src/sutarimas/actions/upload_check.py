@@ -4,12 +4,11 @@ import json
 import os
 import shlex
 import subprocess
-import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sutarimas.actions.drawing import look_into
 from sutarimas.actions.store import keep
 from sutarimas.actions.work import Failure, Run
 from sutarimas.formats.file_kinds import Kind, media_type
@@ -64,21 +63,7 @@ def _is_clean(path: Path) -> bool:
 def _look_into(row: Upload, path: Path) -> tuple[dict[str, Any] | None, str]:
     """The gist and the key of the preview; None for a file that could not be read."""
     kind = next((x for x in Kind if media_type(x) == row.media_type), None)
-    if kind is None:
+    seen = look_into(kind, path) if kind else None
+    if seen is None:
         return None, ""
-    with tempfile.TemporaryDirectory(prefix="sutarimas-") as work:
-        target = Path(work) / "preview"
-        command = [sys.executable, "-m", "sutarimas.formats.preview_process"]
-        try:
-            done = subprocess.run(  # noqa: S603 - our own command, no shell
-                [*command, kind.value, str(path), str(target)],
-                capture_output=True,
-                timeout=_LONGEST,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return None, ""
-        if done.returncode:
-            return None, ""
-        preview = keep(row.lag_id, [target.read_bytes()])[0] if target.exists() else ""
-    return json.loads(done.stdout), preview
+    return seen.told, keep(row.lag_id, [seen.drawn])[0] if seen.drawn is not None else ""

@@ -18,7 +18,7 @@ from sutarimas.domain.rights import Right
 from sutarimas.formats.forms.reading import tree_of
 from sutarimas.formats.forms.spec import FormField
 from sutarimas.formats.problems import Problem, Unusable
-from sutarimas.formats.shelves import Shelf, Tree, in_plain_form
+from sutarimas.formats.shelves import Shelf, Tree, in_plain_form, kept_beside
 from sutarimas.queries.code import offered_code
 from sutarimas.queries.comment import thread
 from sutarimas.queries.compared import both_versions
@@ -89,6 +89,8 @@ def add(desk: Desk, name: str) -> HttpResponse:
         raise Http404
     if url := elsewhere(desk, name):
         return redirect(url)
+    if kept_beside(one.record):
+        return redirect("desk:picture_add", desk.lag.slug, desk.strategy.slug)
     if desk.request.method == "GET":
         return _form(desk, one, _beginning(desk, one))
     tree = tree_of(_fields(desk, one), posted(desk.request.POST))
@@ -231,7 +233,7 @@ def _settle(desk: Desk, row: EntryRow, tree: Tree, conflict: Conflict) -> HttpRe
 def _gone(desk: Desk, key: UUID) -> HttpResponse:
     """The record was taken away meanwhile: what was typed can be kept as a new one."""
     name = shelf_once_of(desk.strategy.id, key)
-    if not name or elsewhere(desk, name):
+    if not name or elsewhere(desk, name) or kept_beside(known_shelf(name).record):
         raise Http404
     one = known_shelf(name)
     messages.warning(desk.request, desk.say("record.gone"))

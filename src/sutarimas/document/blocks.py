@@ -138,6 +138,27 @@ class Chart:
     sources: tuple[Ref, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A picture that staff put into the text: PNG or JPEG, its size in pixels, its words.
+
+    `code` is that of its record; `source_line` names whose work it is; `lang` is set where its
+    words are in another language than the document.
+    """
+
+    id: str
+    code: str
+    image: bytes
+    width: int
+    height: int
+    title: str
+    alt: str
+    source_line: str = ""
+    lang: str = ""
+    number: int = 0
+    sources: tuple[Ref, ...] = ()
+
+
 class NoteKind(StrEnum):
     """What a note is for."""
 
@@ -179,7 +200,7 @@ class Reference:
         return (self.target,)
 
 
-Block = Heading | Paragraph | ListBlock | Table | Chart | Note | Reference
+Block = Heading | Paragraph | ListBlock | Table | Chart | Picture | Note | Reference
 
 
 class Orientation(StrEnum):

@@ -7,7 +7,16 @@ from decimal import Decimal
 from importlib import import_module
 
 from sutarimas.document import sources
-from sutarimas.document.blocks import Block, Chapter, Chart, Cover, Document, Heading, Table
+from sutarimas.document.blocks import (
+    Block,
+    Chapter,
+    Chart,
+    Cover,
+    Document,
+    Heading,
+    Picture,
+    Table,
+)
 from sutarimas.document.scope import Scope
 from sutarimas.document.wording import messages
 from sutarimas.domain.prose import Edition
@@ -75,7 +84,7 @@ def _number(block: Block, counter: _Counter) -> Block:
     if isinstance(block, Table):
         counter.tables += 1
         return replace(block, number=counter.tables)
-    if isinstance(block, Chart):
+    if isinstance(block, Chart | Picture):
         counter.charts += 1
         return replace(block, number=counter.charts)
     return block

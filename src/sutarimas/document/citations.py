@@ -13,6 +13,7 @@ from sutarimas.document.blocks import (
     ListBlock,
     Note,
     Paragraph,
+    Picture,
     Reference,
     Run,
     Table,
@@ -46,7 +47,7 @@ def texts(block: Block) -> Iterator[Inline]:
             yield block.title
             yield from (value for _, value in block.details)
             yield (*block.onward, *block.used_by)
-        case Chart():
+        case Chart() | Picture():
             pass
 
 

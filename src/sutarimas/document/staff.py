@@ -23,6 +23,7 @@ from sutarimas.document.blocks import (
     Table,
     anchor,
 )
+from sutarimas.document.figures.pictures import picture
 from sutarimas.document.scope import Scope
 from sutarimas.domain.binding import Binding, Verb, bindings
 from sutarimas.domain.datum import Datum, datum
@@ -105,14 +106,16 @@ def _block(text: _Text, node: SyntaxTreeNode, id_: str) -> Iterator[Block]:
 
 
 def _paragraph(text: _Text, node: SyntaxTreeNode, id_: str) -> Iterator[Block]:
-    """A paragraph; a chart alone in it is drawn, or passed over where it has no data."""
+    """A paragraph; a chart or picture alone in it is shown, or passed over where there is none."""
     alone = _HIDDEN.fullmatch(_raw(node))
-    if alone and text.bound[int(alone[1])].verb is Verb.CHART:
-        drawn = text.chart(text.bound[int(alone[1])].address)
-        if drawn is not None:
-            yield drawn
+    bound = text.bound[int(alone[1])] if alone else None
+    if bound is None or bound.verb not in (Verb.CHART, Verb.PICTURE):
+        yield _told(id_, _inline(text, node))
         return
-    yield _told(id_, _inline(text, node))
+    is_chart = bound.verb is Verb.CHART
+    shown = text.chart(bound.address) if is_chart else picture(text.scope, bound.address, id_)
+    if shown is not None:
+        yield shown
 
 
 def _told(id_: str, inline: Inline) -> Paragraph:
@@ -213,6 +216,9 @@ def _bound(text: _Text, one: Binding, style: Run) -> Run:
         return replace(style, text=words, to=anchor(Ref(Kind.ACT, one.address)))
     if one.verb is Verb.CHART:
         return replace(style, text=one.shown)
+    if one.verb is Verb.PICTURE:
+        found = scope.strategy.find(Kind.PICTURE, one.address)
+        return replace(style, text=one.shown or (scope.title(found) if found else one.address))
     try:
         ref = Ref.parse(one.address)
     except BadRef:

@@ -9,6 +9,7 @@
 | `[[see:need:P-01]]` | a reference to a record |
 | `[[act:cpr-2021]]` | a citation from the register of acts |
 | `[[chart:population]]` | a chart, alone in its paragraph |
+| `[[picture:IL-01]]` | a picture of the strategy, alone in its paragraph |
 
 >>> next(bindings("Mieste gyvena [[fact:E-01|4 998]] gyventojai.")).shown
 '4 998'
@@ -21,7 +22,7 @@ from enum import StrEnum
 
 # The lengths are bounded, so that a text full of open brackets is read in little time.
 _BINDING = re.compile(
-    r"\[\[(?P<verb>fact|see|act|chart):(?P<address>[^\]|@]{1,300})"
+    r"\[\[(?P<verb>fact|see|act|chart|picture):(?P<address>[^\]|@]{1,300})"
     r"(?:@(?P<print>[0-9a-f]{1,64}))?(?:\|(?P<shown>[^\]]{0,1000}))?\]\]"
 )
 _DIGIT = re.compile(r"\d")
@@ -44,6 +45,7 @@ class Verb(StrEnum):
     SEE = "see"
     ACT = "act"
     CHART = "chart"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, kw_only=True)

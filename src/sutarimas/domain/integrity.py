@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from sutarimas.domain.finance import ADMINISTRATION
+from sutarimas.domain.picture import CODE, LARGEST, LARGEST_TOGETHER, Picture, is_whole
 from sutarimas.domain.pointers import Path, Pointer, pointers
 from sutarimas.domain.refs import ANY, Kind, Ref
 from sutarimas.domain.strategy import Strategy
@@ -27,6 +28,8 @@ class FaultKind(StrEnum):
     YEAR = "year"
     SHARE = "share"
     PERIOD = "period"
+    PICTURE = "picture"
+    PICTURES = "pictures"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +52,7 @@ def faults(strategy: Strategy) -> tuple[Fault, ...]:
         *_cycles(strategy),
         *_years(strategy),
         *_shares(strategy),
+        *_pictures(strategy),
     )
 
 
@@ -60,6 +64,27 @@ def _period(strategy: Strategy) -> Iterator[Fault]:
             path=("identity", "last_year"),
             value=f"{identity.first_year}\u2013{identity.last_year}",
         )
+
+
+def _pictures(strategy: Strategy) -> Iterator[Fault]:
+    """Pictures that nobody could show, or that make the strategy too heavy to work with."""
+    together = 0
+    for index, one in enumerate(strategy.pictures):
+        path: Path = ("pictures", index)
+        size = len(one.data) * 3 // 4
+        together += size
+        if size > LARGEST or not CODE.fullmatch(one.code) or not _shows(one):
+            yield Fault(kind=FaultKind.PICTURE, path=path, value=one.code)
+        elif together > LARGEST_TOGETHER:
+            yield Fault(kind=FaultKind.PICTURES, path=path, value=one.code)
+            return
+
+
+def _shows(one: Picture) -> bool:
+    try:
+        return is_whole(one.image)
+    except ValueError:
+        return False
 
 
 def shelves(strategy: Strategy) -> Iterator[tuple[Path, Any]]:

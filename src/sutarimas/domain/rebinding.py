@@ -12,13 +12,16 @@ from collections.abc import Callable, Mapping
 from sutarimas.domain.binding import Binding, Verb, bindings
 from sutarimas.domain.refs import BadRef, Kind, Ref
 
+#: Verbs whose address is the bare code of a record.
+_CODED = {Verb.ACT: Kind.ACT, Verb.PICTURE: Kind.PICTURE}
+
 
 def meant(bound: Binding) -> Ref | None:
     """The record that a binding names; None for charts and for sums of the whole plan."""
     if bound.verb is Verb.CHART:
         return None
-    if bound.verb is Verb.ACT:
-        return Ref(Kind.ACT, bound.address)
+    if bound.verb in _CODED:
+        return Ref(_CODED[bound.verb], bound.address)
     head, colon, rest = bound.address.partition(":")
     if bound.verb is Verb.FACT:
         if not colon:
@@ -63,7 +66,7 @@ def _of(text: str, target: Ref) -> tuple[Binding, ...]:
 
 
 def _address(bound: Binding, old: Ref, code: str) -> str:
-    if bound.verb is Verb.ACT or ":" not in bound.address:
+    if bound.verb in _CODED or ":" not in bound.address:
         return code
     part = bound.address[len(str(old)) :]
     return f"{old.kind}:{code}{part}"

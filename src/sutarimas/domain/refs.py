@@ -55,6 +55,7 @@ class Kind(StrEnum):
     PROMISE = "promise"
     EDITION = "edition"
     PUBLICATION = "publication"
+    PICTURE = "picture"
     WAIVER = "waiver"
 
 
@@ -121,6 +122,11 @@ def points(kind: Kind | str, role: Role = Role.NAMES, **options: Any) -> Any:
 def private(**options: Any) -> Any:
     """A dataclass field that never leaves the house in a public export."""
     return field(metadata={"private": True}, **options)
+
+
+def beside(**options: Any) -> Any:
+    """A dataclass field of bytes as base64, which a folder keeps as a file beside the others."""
+    return field(metadata={"beside": True}, **options)
 
 
 def bound(**options: Any) -> Any:

@@ -23,6 +23,7 @@ from sutarimas.domain.meeting import Meeting
 from sutarimas.domain.need import Group, Need, Needs
 from sutarimas.domain.parameter import ConfirmedValue
 from sutarimas.domain.people import People
+from sutarimas.domain.picture import Picture
 from sutarimas.domain.place import Place
 from sutarimas.domain.prose import Act, Edition, Promise, Publication, Section, Waiver
 from sutarimas.domain.refs import Kind, Ref
@@ -92,6 +93,7 @@ class Strategy:
     indicators: tuple[Indicator, ...] = ()
     finance: Finance = Finance()
     prose: tuple[Section, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -108,6 +110,9 @@ class Strategy:
     def content_hash(self) -> str:
         """SHA-256 (hex) of the canonical JSON of the content, confirmations left out."""
         parts = {name: getattr(self, name) for name in CONTENT}
+        if self.pictures:
+            # Only where there are some, so that texts without them keep their hash.
+            parts["pictures"] = self.pictures
         return canonical.digest({"identity": self.identity.as_text, **parts})
 
     @cached_property
@@ -151,6 +156,7 @@ class Strategy:
         yield Kind.EVALUATION, self.delivery.evaluations
         yield Kind.RISK, self.delivery.risks
         yield Kind.SECTION, self.prose
+        yield Kind.PICTURE, self.pictures
         yield Kind.ACT, self.acts
         yield Kind.PROMISE, self.promises
         yield Kind.EDITION, self.editions

@@ -1,5 +1,6 @@
 """Strategy folders: YAML, CSV and Markdown files that people read, review and keep."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from pathlib import Path as FilePath
 from typing import Any
@@ -11,7 +12,16 @@ from sutarimas.formats.decoding import decode
 from sutarimas.formats.faults import fault_problems
 from sutarimas.formats.front_matter import order, read_section
 from sutarimas.formats.gathering import gather
-from sutarimas.formats.layout import PROSE, SHEETS, TABLES, Sheet, Table, home
+from sutarimas.formats.layout import (
+    PICTURE_ENDINGS,
+    PICTURES,
+    PROSE,
+    SHEETS,
+    TABLES,
+    Sheet,
+    Table,
+    home,
+)
 from sutarimas.formats.problems import Marks, Place, Problem, Unusable, nearest, problem
 from sutarimas.formats.typed import read
 
@@ -79,6 +89,7 @@ class _Assembly:
         for table in TABLES:
             self._try(self._table, table)
         self._prose()
+        self._pictures()
         strategy, problems = read(self.tree, Strategy, marks=self.marks)
         self.problems.extend(x for x in problems if x.place.file not in self.lost)
         if strategy is not None and not self.problems:
@@ -124,6 +135,16 @@ class _Assembly:
             self._try(self._section, name, sections)
         if sections:
             self.tree["prose"] = sections
+
+    def _pictures(self) -> None:
+        """Each picture with the file that lies under its code."""
+        listed = self.tree.get("pictures")
+        for item in listed if isinstance(listed, list) else ():
+            if isinstance(item, dict):
+                names = (f"{PICTURES}/{item.get('code')}{x}" for x in PICTURE_ENDINGS)
+                found = next((x for x in names if x in self.files), "")
+                # One that is not there is a fault of the picture, told with its remedy.
+                item["data"] = b64encode(self.files[found]).decode() if found else ""
 
     def _section(self, name: str, sections: list[Any]) -> None:
         lang = name.split("/")[1]

@@ -6,15 +6,17 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from sutarimas.domain.canonical import plain
+from sutarimas.domain.picture import Picture, media_type
 from sutarimas.domain.pointers import Path
 from sutarimas.domain.prose import Section
 from sutarimas.domain.refs import Link
 from sutarimas.domain.strategy import Strategy
 from sutarimas.formats.csv_table import write_csv
 from sutarimas.formats.front_matter import KEYS, file_name, says_code, write_section
-from sutarimas.formats.layout import PROSE, SHEETS, TABLES, Sheet
+from sutarimas.formats.layout import PICTURES, PROSE, SHEETS, TABLES, Sheet
 from sutarimas.formats.links import write_short
 from sutarimas.formats.problems import Place, Unusable, problem
+from sutarimas.formats.shelves import kept_beside
 from sutarimas.formats.yaml_text import write_yaml
 
 _STEP = 10  # between the numbers of sections, so that one can be put between
@@ -46,7 +48,14 @@ def folder_files(strategy: Strategy) -> Mapping[str, bytes]:
         if rows:
             files[table.file] = write_csv(rows, table.columns)
     files |= dict(_prose(strategy.prose))
-    return {name: text.encode() for name, text in files.items()}
+    named = {name: text.encode() for name, text in files.items()}
+    return named | {picture_file(x): x.image for x in strategy.pictures}
+
+
+def picture_file(picture: Picture) -> str:
+    """The name of a picture in the folder."""
+    kind = media_type(picture.image).removeprefix("image/").replace("jpeg", "jpg")
+    return f"{PICTURES}/{picture.code}.{kind}"
 
 
 def short(value: Any) -> Any:
@@ -57,7 +66,8 @@ def short(value: Any) -> Any:
         return [short(item) for item in value]
     tree = plain(value)
     if isinstance(tree, dict):
-        return {name: short(getattr(value, name)) for name in tree}
+        apart = kept_beside(type(value))
+        return {name: short(getattr(value, name)) for name in tree if name not in apart}
     return tree
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sutarimas.formats.decoding import check_size
-from sutarimas.formats.layout import MAIN, NAMES, PROSE
+from sutarimas.formats.layout import MAIN, NAMES, PICTURE_ENDINGS, PICTURES, PROSE
 from sutarimas.formats.problems import Place, Problem, Unusable, nearest, problem
 
 #: More files than this in `prose` is not a strategy.
@@ -26,7 +26,7 @@ def gather(folder: Path) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
         raise Unusable(*_unknown(names), _no_main(folder, names))
     problems = [*_unknown(names), *_misplaced(folder)]
     files: dict[str, bytes] = {}
-    for name in (*(x for x in NAMES if x in names), *_prose(folder)):
+    for name in (*(x for x in NAMES if x in names), *_prose(folder), *_pictures(folder)):
         try:
             files[name] = read_file(folder, name)
         except Unusable as refusal:
@@ -115,6 +115,11 @@ def _unknown(names: tuple[str, ...]) -> Iterator[Problem]:
 def _misplaced(folder: Path) -> Iterator[Problem]:
     for path in sorted((folder / PROSE).glob("*.md")):
         yield problem("prose_without_language", Place(file=f"{PROSE}/{path.name}"), name=path.name)
+
+
+def _pictures(folder: Path) -> tuple[str, ...]:
+    found = (x for x in sorted(folder.glob(f"{PICTURES}/*")) if x.suffix in PICTURE_ENDINGS)
+    return tuple(path.relative_to(folder).as_posix() for path in found)
 
 
 def _prose(folder: Path) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ from sutarimas.domain.voice import Voice
 
 MAIN = "strategy.yaml"
 PROSE = "prose"
+#: Pictures lie here under their code.
+PICTURES = "pictures"
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +84,7 @@ SHEETS = (
     _part("goals", Goals),
     Sheet(file="indicators.yaml", keys=("indicators",)),
     _part("finance", Finance),
+    Sheet(file="pictures.yaml", keys=("pictures",)),
     Sheet(file="consultations.yaml", keys=("consultations",)),
     Sheet(file="decisions.yaml", keys=("decisions",)),
     _part("delivery", Delivery),

@@ -1,7 +1,8 @@
 """Looking into a stranger's file in a process of its own: `python -m … KIND SOURCE TARGET`.
 
-Prints the gist as JSON; of a picture the preview is written to TARGET. Exits with 1 and writes
-nothing when the file is broken or a trap. It may use little memory and time.
+Prints the gist as JSON; of a picture the preview is written to TARGET, or one for a page where
+`print` follows. Exits with 1 and writes nothing when the file is broken or a trap. It may use
+little memory and time.
 """
 
 import json
@@ -10,16 +11,19 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from sutarimas.domain.picture import LARGEST
 from sutarimas.formats.file_kinds import PICTURES, Kind
 from sutarimas.formats.gists import gist
-from sutarimas.formats.previews import draw
+from sutarimas.formats.previews import draw, draw_printed
 from sutarimas.formats.problems import Unusable
 
+#: The fourth argument for a picture of a page.
+PRINT = "print"
 _MEMORY = 1 << 30  # bytes
 _SECONDS = 30
 
 
-def main(kind: Kind, source: Path, target: Path) -> int:
+def main(kind: Kind, source: Path, target: Path, *, printed: bool = False) -> int:
     """Exit status; see the module."""
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
@@ -27,7 +31,8 @@ def main(kind: Kind, source: Path, target: Path) -> int:
         with source.open("rb") as file:
             told = gist(kind, file)
             if kind in PICTURES:
-                target.write_bytes(draw(file).data)
+                made = draw_printed(file, largest=LARGEST) if printed else draw(file)
+                target.write_bytes(made.data)
     except Unusable:
         return 1
     sys.stdout.write(json.dumps(asdict(told)))
@@ -35,4 +40,5 @@ def main(kind: Kind, source: Path, target: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Kind(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])))
+    kind, source, target, *more = sys.argv[1:]
+    sys.exit(main(Kind(kind), Path(source), Path(target), printed=PRINT in more))

@@ -15,6 +15,8 @@ from sutarimas.formats.file_kinds import Kind, media_type
 from sutarimas.formats.problems import Unusable, problem
 
 LONGEST_SIDE = 640  # pixels
+#: Sides tried for a picture of a page: about 200 to an inch of its width, then ever fewer.
+_PRINTED_SIDES = (1280, 1024, 800, LONGEST_SIDE, 480, 320)
 _QUALITY = 80
 _FORMATS = ("JPEG", "PNG", "WEBP")
 
@@ -29,14 +31,23 @@ class Preview:
     height: int
 
 
-def draw(file: BinaryIO) -> Preview:
+def draw_printed(file: BinaryIO, *, largest: int) -> Preview:
+    """A picture for a page: as sharp as fits into `largest` bytes; raises Unusable."""
+    for side in _PRINTED_SIDES:
+        made = draw(file, side=side)
+        if len(made.data) <= largest:
+            return made
+    raise Unusable(problem("upload_broken"))
+
+
+def draw(file: BinaryIO, *, side: int = LONGEST_SIDE) -> Preview:
     """A preview of a picture that was accepted, turned upright; raises Unusable."""
     file.seek(0)
     try:
         with warnings.catch_warnings():
             # What the library warns of, such as odd metadata, does not reach the preview.
             warnings.simplefilter("ignore")
-            small = _small(file)
+            small = _small(file, side)
     # The library answers broken pictures with errors of every kind.
     except (OSError, ValueError, SyntaxError, TypeError, EOFError, MemoryError, OverflowError):
         raise Unusable(problem("upload_broken")) from None
@@ -48,12 +59,12 @@ def draw(file: BinaryIO) -> Preview:
     return Preview(data=data, media_type=media_type(kind), width=width, height=height)
 
 
-def _small(file: BinaryIO) -> Image.Image:
+def _small(file: BinaryIO, side: int) -> Image.Image:
     with Image.open(file, formats=_FORMATS) as opened:
-        opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        opened.draft("RGB", (side, side))
         picture = ImageOps.exif_transpose(opened)
         seen_through = picture.has_transparency_data
-        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        picture.thumbnail((side, side))
         picture = picture.convert("RGBA" if seen_through else "RGB")
         # A new sheet: colour profiles, comments and EXIF stay with the old one.
         sheet = Image.new(picture.mode, picture.size)

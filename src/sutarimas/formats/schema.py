@@ -174,12 +174,14 @@ class _Writer:
     def record(self, kind: Any) -> Schema:
         """The schema of a dataclass, its fields one by one."""
         hints = get_type_hints(kind)
+        # A folder keeps bytes as files beside the others.
+        shown = [f for f in fields(kind) if self.strict or not f.metadata.get("beside")]
         return {
             "description": " ".join((kind.__doc__ or "").split()),
             "type": "object",
             "additionalProperties": False,
-            "required": [f.name for f in fields(kind) if f.default is MISSING],
-            "properties": {f.name: self.of(hints[f.name]) for f in fields(kind)},
+            "required": [f.name for f in shown if f.default is MISSING],
+            "properties": {f.name: self.of(hints[f.name]) for f in shown},
         }
 
 

@@ -122,6 +122,11 @@ def shelf_of(kind: Kind) -> Shelf:
     return next(x for x in shelves() if x.kind is kind and not x.single)
 
 
+def kept_beside(record: type[Any]) -> frozenset[str]:
+    """Fields of a record that hold bytes, not words."""
+    return frozenset(f.name for f in fields(record) if f.metadata.get("beside"))
+
+
 def code_of(record: Any) -> str:
     """What a record is called on its shelf; empty where only its place tells it apart."""
     if isinstance(record, Waiver):

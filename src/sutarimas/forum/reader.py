@@ -1,14 +1,17 @@
 """The strategy to read: whole, in short, and record by record, each with what it rests on."""
 
+from base64 import b64decode
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path
 
+from sutarimas.document.render.stored import PICTURE_LANGUAGE, PICTURES
+from sutarimas.domain.picture import media_type
 from sutarimas.forum.contents import contents
 from sutarimas.forum.download import commands
-from sutarimas.forum.page import language, of_group, show_group, show_stored
+from sutarimas.forum.page import language, of_group, same_bytes, show_group, show_stored
 from sutarimas.queries.reader import EditionCard, Group, editions, files, stored_page
 
 
@@ -36,6 +39,19 @@ def record(
 ) -> HttpResponse:
     """One record of an edition: why, for whom, how much, what rests on it."""
     return _page(request, group, number, f"{kind}/{code}", "forum/record.html")
+
+
+@of_group
+def picture(
+    request: HttpRequest, group: Group, code: str, number: int | None = None
+) -> HttpResponse:
+    """A picture of an edition's text."""
+    chosen = _chosen(editions(group.id), number)
+    found = stored_page(chosen.id, f"{PICTURES}/{code}", PICTURE_LANGUAGE)
+    if found is None:
+        raise Http404
+    image = b64decode(found.html)
+    return same_bytes(request, HttpResponse(image, content_type=media_type(image)))
 
 
 @of_group
@@ -93,6 +109,7 @@ _PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("strategy/", strategy, "strategy"),
     ("brief/", brief, "brief"),
     ("basis/", basis, "basis"),
+    (f"{PICTURES}/<slug:code>", picture, "picture"),
     ("r/<slug:kind>/<path:code>/", record, "record_page"),
 )
 urlpatterns = [

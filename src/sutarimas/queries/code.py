@@ -27,6 +27,7 @@ _FIRST: Mapping[str, str] = {
     "proposals": "PR-01",
     "decisions": "N-1",
     "files": "D-01",
+    "pictures": "IL-01",
     "delivery.evaluations": "VE-1",
     "delivery.risks": "RZ-1",
     "promises": "PZ-1",

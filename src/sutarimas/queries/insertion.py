@@ -40,6 +40,7 @@ class What(StrEnum):
     FACT = "fact"
     CHART = "chart"
     RECORD = "record"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +51,8 @@ class Choice:
     value: str
     source: str
     insert: str
+    #: Code of the picture that is shown beside.
+    picture: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +72,8 @@ def choices(
         offered = _facts(strategy, section_lang=section_lang, lang=lang)
     elif what is What.CHART:
         offered = _charts(strategy, lang=lang, on=on)
+    elif what is What.PICTURE:
+        offered = _pictures(strategy, lang=lang)
     else:
         offered = _records(strategy, lang=lang)
     words = _folded(query).split()
@@ -132,6 +137,15 @@ def _charts(strategy: Strategy, *, on: date, lang: str) -> Iterator[Choice]:
         kind = name.partition("/")[0].replace("-", "_")
         source = say(lang, f"text.chart_{kind}")
         yield Choice(title=title, value="", source=source, insert=f"[[chart:{name}]]")
+
+
+def _pictures(strategy: Strategy, *, lang: str) -> Iterator[Choice]:
+    for one in strategy.pictures:
+        title, alt = (_text(one, x, lang) for x in ("title", "alt"))
+        insert = f"[[picture:{one.code}]]"
+        yield Choice(
+            title=f"{one.code} {title}", value="", source=alt, insert=insert, picture=one.code
+        )
 
 
 def _records(strategy: Strategy, *, lang: str) -> Iterator[Choice]:

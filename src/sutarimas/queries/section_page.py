@@ -12,7 +12,7 @@ from sutarimas.domain.binding import Verb, bindings, loose_figures, malformed
 from sutarimas.domain.datum import Datum, datum
 from sutarimas.domain.money import Euro
 from sutarimas.domain.prose import Origin, Section
-from sutarimas.domain.refs import Kind
+from sutarimas.domain.rebinding import meant
 from sutarimas.domain.strategy import Strategy
 from sutarimas.domain.trace import LinkState
 from sutarimas.queries.comment import CommentLine, thread
@@ -211,5 +211,5 @@ def _bound(strategy: Strategy, section: Section) -> Iterator[Bound]:
             text = printed(value, section.lang) if value else ""
             state = state_of(strategy, one)
             yield Bound(address=one.address, shown=one.shown, value=text, state=state)
-        elif one.verb is Verb.ACT and strategy.find(Kind.ACT, one.address) is None:
+        elif one.verb in (Verb.ACT, Verb.PICTURE) and meant(one) not in strategy.records:
             yield Bound(address=one.address, shown=one.shown, value="", state=LinkState.BROKEN)

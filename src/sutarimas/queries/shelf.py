@@ -68,7 +68,7 @@ _GROUPS: Mapping[str, str] = {
     " goals.principles indicators",
     "money": "finance finance.lines finance.stated",
     "people": "people.organisations people.persons people.bodies people.mandates",
-    "checked": "prose acts parameters waivers",
+    "checked": "prose pictures acts parameters waivers",
     "public": "files publications consultations proposals decisions editions",
     "delivery": "delivery.evaluations delivery.risks delivery.duties",
 }

@@ -38,6 +38,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "proposals": ("received_on", "channel", "disposition"),
     "decisions": ("kind", "decided_on", "number"),
     "files": ("number", "issued_on", "issued_by"),
+    "pictures": ("alt", "made_by"),
     "delivery.evaluations": ("kind", "planned_on"),
     "delivery.risks": ("likelihood", "impact"),
     "delivery.duties": ("owner", "when"),

@@ -42,7 +42,7 @@ def docx(document: Document, *, pages: Mapping[str, int]) -> bytes:
         document,
         story=f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         around=head_and_foot(document),
-        pictures=[picture.png for picture in drawn.values()],
+        pictures=[picture.image for picture in drawn.values()],
         relations=relations,
         lists=story.lists,
         blocks=story.bookmarks.placed,

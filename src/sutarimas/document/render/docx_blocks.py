@@ -18,6 +18,7 @@ from sutarimas.document.blocks import (
     Table,
     anchor,
 )
+from sutarimas.document.blocks import Picture as Photo
 from sutarimas.document.render import paper
 from sutarimas.document.render.docx_inline import Inlines
 from sutarimas.document.render.docx_names import Bookmarks
@@ -78,8 +79,8 @@ class Story:
                 return self._list(block)
             case Table():
                 return self._table(block)
-            case Chart():
-                return self._chart(block)
+            case Chart() | Photo():
+                return self._figure(block)
             case Note():
                 return self._note(block)
             case Reference():
@@ -155,7 +156,7 @@ class Story:
             orientation=self._orientation,
         )
 
-    def _caption(self, block: Table | Chart, text: str, style: str) -> str:
+    def _caption(self, block: Table | Chart | Photo, text: str, style: str) -> str:
         if not text:
             return ""
         label = paper.label(block, self._document).removesuffix(".")
@@ -167,6 +168,9 @@ class Story:
             content = (run(before) if before else "") + counted + run(f"{after}. ") + content
         return paragraph(style, self.bookmarks.around(block.id, content))
 
+    def _figure(self, block: Chart | Photo) -> str:
+        return self._photo(block) if isinstance(block, Photo) else self._chart(block)
+
     def _chart(self, block: Chart) -> str:
         words = paper.words_only(block, self._document)
         if words is None:
@@ -176,15 +180,7 @@ class Story:
         return caption + self._block(words) + below
 
     def _drawn(self, block: Chart) -> str:
-        image = self._pictures[block.id]
-        number = list(self._pictures).index(block.id)
-        drawn = picture(
-            f"image{number}",
-            number=number + 1,
-            alt=block.spec.description,
-            width=image.width,
-            height=image.height,
-        )
+        drawn = self._image(block.id, block.spec.description)
         short = paper.short_table(block, self._document)
         below = self._below(block, in_annex=short is None)
         return (
@@ -192,6 +188,19 @@ class Story:
             + self._caption(block, block.spec.title, "Caption")
             + paragraph("BelowPicture", below)
             + (self._grid(short) + paragraph("BelowPicture", "") if short else "")
+        )
+
+    def _image(self, id_: str, alt: str) -> str:
+        image = self._pictures[id_]
+        number = list(self._pictures).index(id_)
+        size = {"width": image.width, "height": image.height}
+        return picture(f"image{number}", number=number + 1, alt=alt, **size)
+
+    def _photo(self, block: Photo) -> str:
+        return (
+            paragraph("Picture", self._image(block.id, block.alt))
+            + self._caption(block, block.title, "Caption")
+            + paragraph("BelowPicture", run(block.source_line) if block.source_line else "")
         )
 
     def _below(self, block: Chart, *, in_annex: bool) -> str:
@@ -220,7 +229,7 @@ class Story:
         return made + "".join(paragraph("EntryDetail", self.inlines.write(x)) for x in lines)
 
 
-def _sequence(document: Document, block: Table | Chart) -> str:
+def _sequence(document: Document, block: Table | Chart | Photo) -> str:
     """The name under which Word counts tables or pictures."""
     word = document.word("table" if isinstance(block, Table) else "chart")
     return "".join(re.findall(r"\w+", word))

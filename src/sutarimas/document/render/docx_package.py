@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from sutarimas.document.blocks import Document
 from sutarimas.document.render.docx_xml import attribute
 from sutarimas.document.render.paper_text import clean
+from sutarimas.domain.picture import media_type
 
 _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -75,9 +76,10 @@ def package(
         "word/document.xml": story,
     }
     parts |= _beside(relations, document, around, lists)
-    for place, png in enumerate(pictures):
-        relations.add(f"image{place}", f"{_OFFICE}/relationships/image", f"media/image{place}.png")
-        parts[f"word/media/image{place}.png"] = png
+    for place, image in enumerate(pictures):
+        name = f"media/image{place}.{media_type(image).removeprefix('image/')}"
+        relations.add(f"image{place}", f"{_OFFICE}/relationships/image", name)
+        parts[f"word/{name}"] = image
     relations.add("blocks", f"{_OFFICE}/relationships/customXml", "../customXml/item1.xml")
     parts["word/_rels/document.xml.rels"] = relations.xml()
     parts |= _kept(document, blocks)
@@ -131,7 +133,8 @@ def _types(around: Mapping[str, str]) -> str:
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Default Extension="png" ContentType="image/png"/>{named}</Types>'
+        '<Default Extension="png" ContentType="image/png"/>'
+        f'<Default Extension="jpeg" ContentType="image/jpeg"/>{named}</Types>'
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import typst
 
 from sutarimas.document.blocks import Chart, Document
+from sutarimas.document.blocks import Picture as Photo
 from sutarimas.document.render import paper
 from sutarimas.document.render.pdf import FONTS, HERE
 
@@ -16,24 +17,30 @@ _SHARPNESS = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A drawing, its size on paper in points, and its pixels."""
+    """A drawing or a picture of staff (PNG or JPEG), its size on paper in points."""
 
-    png: bytes
+    image: bytes
     width: float
     height: float
 
 
 def pictures(document: Document, *, room: float, tallest: float) -> dict[str, Picture]:
-    """Pictures by the id of their chart; the emblem under "" is first."""
+    """Pictures by the id of their block; the emblem under "" is first."""
     blocks = [x for chapter in document.chapters for x in chapter.blocks]
     charts = [x for x in blocks if isinstance(x, Chart) and not paper.words_only(x, document)]
     svgs = {"": paper.emblem()} | {x.id: paper.picture(x, document) for x in charts}
     sizes = [_fitted(svg, room, tallest) for svg in svgs.values()]
     drawn = _drawn(list(svgs.values()), [width for width, _ in sizes])
-    return {
-        id_: Picture(png=png, width=width, height=height)
+    made = {
+        id_: Picture(image=png, width=width, height=height)
         for id_, png, (width, height) in zip(svgs, drawn, sizes, strict=True)
     }
+    return made | {x.id: _photo(x) for x in blocks if isinstance(x, Photo)}
+
+
+def _photo(block: Photo) -> Picture:
+    width, height = paper.photo_size(block)
+    return Picture(image=block.image, width=width, height=height)
 
 
 def _fitted(svg: str, room: float, tallest: float) -> tuple[float, float]:

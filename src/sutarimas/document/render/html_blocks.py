@@ -15,6 +15,7 @@ from sutarimas.document.blocks import (
     ListBlock,
     Note,
     Paragraph,
+    Picture,
     Reference,
     Row,
     Table,
@@ -111,6 +112,18 @@ def _chart(block: Chart, frame: Frame) -> str:
     )
 
 
+def _picture(block: Picture, frame: Frame) -> str:
+    label = frame.label(block.number, frame.chart)
+    lang = f' lang="{block.lang}"' if block.lang else ""
+    by = f'<p class="source">{html_text(block.source_line)}</p>' if block.source_line else ""
+    return (
+        f'<figure id="{html_text(block.id)}"{lang}><figcaption><span class="number">'
+        f"{html_text(label)}</span> {html_text(block.title)}</figcaption>"
+        f'<img class="photo" src="{html_text(frame.picture(block))}" alt="{html_text(block.alt)}"'
+        f' width="{block.width}" height="{block.height}" loading="lazy">{by}</figure>'
+    )
+
+
 def _outline(items: tuple[OutlineItem, ...]) -> str:
     inner = "".join(
         f"<li>{html_text(x.text)}{_outline(x.children) if x.children else ''}</li>" for x in items
@@ -168,6 +181,7 @@ _WRITERS: dict[type[Any], Callable[[Any, Frame], str]] = {
     ListBlock: _list,
     Table: _table,
     Chart: _chart,
+    Picture: _picture,
     Note: _note,
     Reference: _reference,
 }

@@ -1,12 +1,14 @@
 """What a block needs to know of the page it stands in: words, language, and what can be reached."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sutarimas.document.blocks import Document
+from sutarimas.document.blocks import Document, Picture
 from sutarimas.document.citations import ids
 from sutarimas.document.language import language
 from sutarimas.document.sources import KEY as SOURCES
+from sutarimas.domain.picture import media_type
 
 #: Where a document without a list of sources of its own sends its reader.
 STRATEGY = "strategy.html"
@@ -37,6 +39,10 @@ class Frame:
     def label(self, number: int, word: str) -> str:
         """„3 lentelė“ in Lithuanian, “Table 3” in English."""
         return f"{number}\u00a0{word}" if self.lang == "lt" else f"{word}\u00a0{number}"
+
+    def picture(self, block: Picture) -> str:
+        """Where a browser finds a picture: inside a page that stands alone."""
+        return f"data:{media_type(block.image)};base64,{b64encode(block.image).decode()}"
 
     def address(self, id_: str) -> str:
         """Where a link to a block leads, "" when it would lead nowhere."""

@@ -16,6 +16,7 @@ from sutarimas.document.blocks import (
     ListBlock,
     Note,
     Paragraph,
+    Picture,
     Reference,
     Row,
     Run,
@@ -131,6 +132,13 @@ def _chart(block: Chart, frame: Frame) -> str:
     return f"{_title(block.id, title)}{body}\n\n{source}"
 
 
+def _picture(block: Picture, frame: Frame) -> str:
+    """The words of a picture; the text stands alone and has no place for bytes."""
+    title = f"{frame.label(block.number, frame.chart)} {block.title}"
+    told = "\n\n".join(opened(plain(x)) for x in (block.alt, block.source_line) if x)
+    return f"{_title(block.id, title)}{told}"
+
+
 def _told(items: tuple[OutlineItem, ...], depth: int) -> Iterator[str]:
     for item in items:
         yield f"{'  ' * depth}- {opened(plain(item.text))}"
@@ -158,6 +166,7 @@ _WRITERS: dict[type[Any], Callable[[Any, Frame], str]] = {
     ListBlock: _list,
     Table: _table,
     Chart: _chart,
+    Picture: _picture,
     Note: _note,
     Reference: _reference,
 }

@@ -18,6 +18,7 @@ from sutarimas.document.blocks import (
     ListBlock,
     Orientation,
     Paragraph,
+    Picture,
     Reference,
     Row,
     Run,
@@ -39,6 +40,8 @@ ROOM = {Orientation.PORTRAIT: 453.5, Orientation.LANDSCAPE: 700.1}
 TALLEST = {Orientation.PORTRAIT: 600.0, Orientation.LANDSCAPE: 300.0}
 #: The figures of a chart with more rows than this stand in an annex, not below the picture.
 ROWS_BELOW = 8
+#: A picture is no taller than half a page, and has at least 120 pixels to an inch.
+_TALLEST_PHOTO, _POINTS_PER_PIXEL = 380.0, 72 / 120
 CHART_DATA = "chart-data"
 #: A drawing shrunk below this share of its natural size has letters that nobody can read.
 _LEAST_SCALE = 0.45
@@ -106,6 +109,14 @@ def size(svg: str) -> tuple[float, float]:
     return float(match[1]), float(match[2])
 
 
+def photo_size(photo: Picture) -> tuple[float, float]:
+    """Width and height of a picture on paper in points: never larger than it can bear."""
+    scale = min(
+        ROOM[Orientation.PORTRAIT] / photo.width, _TALLEST_PHOTO / photo.height, _POINTS_PER_PIXEL
+    )
+    return round(photo.width * scale, 1), round(photo.height * scale, 1)
+
+
 def emblem() -> str:
     """The emblem of the European Union as a file of its own."""
     return european.emblem().replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
@@ -116,7 +127,7 @@ def number(document: Document) -> Callable[[Decimal], str]:
     return language(document.lang).number
 
 
-def label(block: Table | Chart, document: Document) -> str:
+def label(block: Table | Chart | Picture, document: Document) -> str:
     """„3 lentelė“ or „Figure 2“, "" for a block without a number."""
     if not block.number:
         return ""

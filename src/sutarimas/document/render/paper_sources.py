@@ -20,6 +20,7 @@ from sutarimas.document.blocks import (
     ListBlock,
     Note,
     Paragraph,
+    Picture,
     Reference,
     Run,
     Table,
@@ -133,7 +134,7 @@ def _inlines(block: Block | Item) -> Iterator[Inline]:
         case Reference():
             yield block.title
             yield from (value for _, value in block.details)
-        case ListBlock() | Chart():
+        case ListBlock() | Chart() | Picture():
             return
 
 

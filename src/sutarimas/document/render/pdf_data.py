@@ -16,6 +16,7 @@ from sutarimas.document.blocks import (
     Note,
     Orientation,
     Paragraph,
+    Picture,
     Reference,
     Row,
     Run,
@@ -27,6 +28,7 @@ from sutarimas.document.render.paper_columns import widths
 from sutarimas.document.render.paper_sources import Marked, Marks, register
 from sutarimas.document.render.paper_text import clean, plain
 from sutarimas.document.render.pdf_inline import Data, caption_data, cell_data, inline_data
+from sutarimas.domain.picture import media_type
 
 #: What has more letters may be split between pages, or it might not fit on one.
 _LONG = 1500
@@ -100,8 +102,8 @@ class _Sheets:
                 return self._list(block)
             case Table():
                 return self._table(block)
-            case Chart():
-                return self._chart(block)
+            case Chart() | Picture():
+                return self._figure(block)
             case Note():
                 return self._note(block)
             case Reference():
@@ -187,6 +189,9 @@ class _Sheets:
         data: Data = {"text": cell_data(text, self.register)}
         return data | ({"long": True} if len(plain(text)) > _LONG else {})
 
+    def _figure(self, block: Chart | Picture) -> Data:
+        return self._photo(block) if isinstance(block, Picture) else self._chart(block)
+
     def _chart(self, block: Chart) -> Data:
         words = paper.words_only(block, self.document)
         short = paper.short_table(block, self.document)
@@ -203,6 +208,20 @@ class _Sheets:
         data |= {"alt": clean(block.spec.description), "svg": svg}
         data["width"] = self._picture_width(svg)
         return data | ({"table": self._grid(short)} if short else {})
+
+    def _photo(self, block: Picture) -> Data:
+        return {
+            "kind": "chart",
+            "id": self._id(block.id),
+            "caption": caption_data(paper.label(block, self.document), block.title),
+            "note": self._inline((Run(text=block.source_line),)),
+            "basis": [],
+            "alt": clean(block.alt),
+            # The data of the template is JSON, which has no bytes.
+            "bytes": list(block.image),
+            "format": media_type(block.image).removeprefix("image/").replace("jpeg", "jpg"),
+            "width": paper.photo_size(block)[0],
+        }
 
     def _picture_width(self, svg: str) -> float:
         width, height = paper.size(svg)

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 from urllib.parse import quote
 
-from sutarimas.document.blocks import Block, Chapter, Document, Heading, Reference, Run, anchor
+from sutarimas.document.blocks import (
+    Block,
+    Chapter,
+    Document,
+    Heading,
+    Picture,
+    Reference,
+    Run,
+    anchor,
+)
 from sutarimas.document.brief import brief
 from sutarimas.document.build import build
 from sutarimas.document.citations import ids
@@ -21,12 +30,16 @@ from sutarimas.document.render.escape import html_text
 from sutarimas.document.render.html_blocks import block_html
 from sutarimas.document.render.html_frame import Frame, frame_of
 from sutarimas.document.scope import Scope
+from sutarimas.domain import picture as pictures
 from sutarimas.domain.refs import Ref
 from sutarimas.domain.strategy import Strategy
 from sutarimas.rulebook.book import Report
 from sutarimas.rulebook.params import pack_of
 
 STRATEGY, BRIEF, LANDING, BASIS = "strategy", "brief", "landing", "basis"
+PICTURES = "pictures"
+#: A picture is kept once, with the pages of this language.
+PICTURE_LANGUAGE = "lt"
 #: Below it lie the pages of records.
 _RECORDS = "r/"
 #: Longest heading of a page, in letters.
@@ -52,6 +65,10 @@ class _Frame(Frame):
     up: str
     pages: Mapping[str, str] = field(default_factory=dict)
     text: frozenset[str] = frozenset()
+
+    def picture(self, block: Picture) -> str:
+        """At an address of its own, so that the text comes first."""
+        return f"{self.up}{PICTURES}/{quote(block.code)}"
 
     def address(self, id_: str) -> str:
         """The page of a record, a place on this page, or a place in the text."""
@@ -88,6 +105,13 @@ def stored_pages(strategy: Strategy, report: Report, *, lang: str) -> Iterator[S
     words = frame_of(document)
     yield _basis(scope, records, words, pages)
     yield from (_record(x, words, pages, text) for x in records)
+    if lang == PICTURE_LANGUAGE:
+        yield from (_picture(x) for x in strategy.pictures)
+
+
+def _picture(one: pictures.Picture) -> StoredPage:
+    """A picture in base64, since pages are text."""
+    return StoredPage(name=f"{PICTURES}/{one.code}", title="", html=one.data, data="{}")
 
 
 def _framed(plain: Frame, **more: Any) -> _Frame:

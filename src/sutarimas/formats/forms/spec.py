@@ -91,7 +91,8 @@ def _form_of(record: Any) -> tuple[FormField, ...]:
     found = [
         _field(f, hints[f.name], record.__name__)
         for f in fields(record)
-        if f.name not in _OURS and not _on_a_shelf_of_its_own(record, f.name)
+        if not (f.name in _OURS or f.metadata.get("beside"))
+        and not _on_a_shelf_of_its_own(record, f.name)
     ]
     laid = [x for part in parts_of(record.__name__) for x in part.fields]
     order = laid or sorted((x.name for x in found), key=_beside([y.name for y in found]))

@@ -75,6 +75,8 @@ def binding_leads_somewhere(case: Case) -> Iterator[Hit]:
                 yield hit(Kind.SECTION, section.code, "no_datum", address=one.address)
             elif one.verb is Verb.SEE and not _known(case.strategy, one.address):
                 yield hit(Kind.SECTION, section.code, "no_record", address=one.address)
+            elif one.verb is Verb.PICTURE and not case.strategy.find(Kind.PICTURE, one.address):
+                yield hit(Kind.SECTION, section.code, "no_picture", address=one.address)
 
 
 def _known(strategy: Strategy, address: str) -> bool:

@@ -1,4 +1,4 @@
-// The dialog that puts a fact, a chart or a reference into the text.
+// The dialog that puts a fact, a chart, a picture or a reference into the text.
 import { put, putBlock } from "./editor_tools.js";
 
 export function choosing(area) {
@@ -42,7 +42,7 @@ export function choosing(area) {
     const text = event.target.closest("[data-put]")?.dataset.put;
     if (!text) return;
     dialog.close();
-    if (text.startsWith("[[chart:")) putBlock(area, text);
+    if (/^\[\[(chart|picture):/.test(text)) putBlock(area, text);
     else put(area, text);
   });
 }
