@@ -4,8 +4,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sutarimas.actions.mail import post, recipient
+from sutarimas.actions.mail import Where, post, recipient
 from sutarimas.queries.access import Actor
+from sutarimas.queries.comment import place_of
 from sutarimas.records.models import Account, Change, Comment, Membership, Strategy
 
 
@@ -15,20 +16,28 @@ def tell_of_comment(*, actor: Actor, strategy_id: UUID, key: UUID) -> None:
     person = comment.answers.account if comment.answers else _author(strategy_id, comment.subject)
     if person is None or not person.email or person.pk == actor.account_id:
         return
-    kind = "answer" if comment.answers else "comment"
-    slots: dict[str, object] = {
-        "name": actor.name,
-        "strategy": Strategy.objects.get(pk=strategy_id).title,
-    }
+    strategy = Strategy.objects.select_related("lag").get(pk=strategy_id)
+    slots: dict[str, object] = {"name": actor.name, "strategy": strategy.title}
     post(
         lag_id=actor.lag_id,
-        kind=kind,
+        kind="answer" if comment.answers else "comment",
         to=recipient(person),
         slots=slots,
+        where=_place(strategy, comment.subject),
         quoted=comment.text,
         now=actor.now,
         digest_key=f"comments:{person.pk}",
     )
+
+
+def _place(strategy: Strategy, subject: str) -> Where:
+    """The page of what a comment is about; all comments where that is gone."""
+    args = (strategy.lag.slug, strategy.slug)
+    found = place_of(strategy.pk, subject)
+    if found is None:
+        return Where(page="desk:comments", args=args)
+    page, key = found
+    return Where(page=f"desk:{page}", args=(*args, key))
 
 
 def _author(strategy_id: UUID, subject: str) -> Account | None:
@@ -43,10 +52,9 @@ def tell_of_edition(*, actor: Actor, strategy_id: UUID, number: int) -> None:
     live = Membership.objects.filter(lag_id=actor.lag_id, since_on__lte=today)
     live = live.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
     people = Account.objects.filter(pk__in=live.values("account_id"), is_active=True)
-    slots: dict[str, object] = {
-        "strategy": Strategy.objects.get(pk=strategy_id).title,
-        "number": number,
-    }
+    strategy = Strategy.objects.select_related("lag").get(pk=strategy_id)
+    slots: dict[str, object] = {"strategy": strategy.title, "number": number}
+    where = Where(page="forum:edition_strategy", args=(strategy.lag.slug, number))
     for person in people.exclude(email="").order_by("name"):
         if person.pk == actor.account_id:
             continue
@@ -55,5 +63,6 @@ def tell_of_edition(*, actor: Actor, strategy_id: UUID, number: int) -> None:
             kind="edition",
             to=recipient(person),
             slots=slots,
+            where=where,
             now=actor.now,
         )

@@ -20,6 +20,7 @@ from sutarimas.actions.event import remember
 from sutarimas.actions.refusals import Missing
 from sutarimas.domain.rights import Right
 from sutarimas.queries.access import Actor
+from sutarimas.queries.address import page_address
 from sutarimas.queries.words import say
 from sutarimas.records.models import Account, Lag, Mail
 
@@ -48,6 +49,14 @@ class Recipient:
     lang: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Where:
+    """The page that a message speaks of: the name of its address and what fills it."""
+
+    page: str
+    args: tuple[object, ...]
+
+
 def recipient(account: Account) -> Recipient:
     """A person of the installation, in the language they chose."""
     return Recipient(name=account.name, address=account.email, lang=account.language)
@@ -60,10 +69,11 @@ def post(
     to: Recipient,
     slots: dict[str, object],
     now: datetime,
+    where: Where,
     quoted: str = "",
     digest_key: str = "",
 ) -> UUID:
-    """Write a message of the words `mail.KIND_subject` and `mail.KIND_text` to one person.
+    """Write a message of the words `mail.KIND_subject`, `_text` and `_where` to one person.
 
     `quoted` is what somebody wrote, printed as a paragraph of its own. To be called inside the
     transaction of what it tells of. An address that is none is left out, and the message waits
@@ -76,7 +86,14 @@ def post(
         to_address=_address(to.address),
         lang=to.lang,
         subject=_line(say(to.lang, f"mail.{kind}_subject", n=None, **slots))[:300],
-        text=_body(to.lang, f"mail.{kind}_text", slots, quoted, Lag.objects.get(pk=lag_id).name),
+        text=_body(
+            lang=to.lang,
+            kind=kind,
+            slots=slots,
+            quoted=quoted,
+            where=where,
+            sender=Lag.objects.get(pk=lag_id).name,
+        ),
         not_before=now + GATHERED if digest_key else now,
         written_at=now,
         digest_key=digest_key,
@@ -84,10 +101,23 @@ def post(
     return row.pk
 
 
-def _body(lang: str, key: str, slots: dict[str, object], quoted: str, sender: str) -> str:
-    close = f"{say(lang, 'mail.close')}\n{sender}"
-    parts = (say(lang, "mail.greeting"), say(lang, key, n=None, **slots), quoted.strip(), close)
+def _body(
+    *, lang: str, kind: str, slots: dict[str, object], quoted: str, where: Where, sender: str
+) -> str:
+    parts = (
+        say(lang, "mail.greeting"),
+        say(lang, f"mail.{kind}_text", n=None, **slots),
+        quoted.strip(),
+        _with_link(say(lang, f"mail.{kind}_where", n=None, **slots), where, lang),
+        f"{say(lang, 'mail.close')}\n{sender}",
+    )
     return "\n\n".join(x for x in parts if x)
+
+
+def _with_link(said: str, where: Where, lang: str) -> str:
+    """Where to look in words, and in a line of its own the link where one can be made."""
+    link = page_address(where.page, *where.args, lang=lang)
+    return f"{said}\n{link}" if link else said
 
 
 def _line(text: str) -> str:
