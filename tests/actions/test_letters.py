@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 
 from sutarimas.actions.letters import tell_of_edition
+from sutarimas.actions.membership import end_role
 from sutarimas.queries.comment import place_of
-from sutarimas.records.models import Entry, Mail
+from sutarimas.records.models import Account, Entry, Mail, Membership
 from tests.actions.test_mail import comment, with_address
 from tests.world import SignIn, World
 
@@ -76,4 +77,48 @@ def test_a_letter_never_leads_to_the_host_that_a_request_names(
     signed_in("tomas").post(url, said, headers={"host": "piktas.example"})
     told = Mail.objects.get().text
     assert "piktas" not in told
-    assert told.count("http") == told.count(ADDRESS) == bool(address)
+    assert told.count("http") == told.count(ADDRESS) == 2 * bool(address)
+
+
+def switched_off(world: World, login: str, **fields: bool) -> None:
+    Account.objects.filter(pk=world.accounts[login]).update(**fields)
+
+
+def test_letters_of_comments_and_answers_are_switched_off_alone(world: World) -> None:
+    with_address(world, "jonas", "rasa")
+    switched_off(world, "jonas", told_of_comments=False)
+    first = comment(world, "Ar tikrai?", who="jonas")
+    comment(world, "Taip", answers=first)
+    assert not Mail.objects.exists()
+    tell_of_edition(actor=world.actor("rasa"), strategy_id=world.strategy_id, number=4)
+    assert [x.kind for x in Mail.objects.all()] == ["edition"]
+
+
+def test_letters_of_editions_are_switched_off_alone(world: World) -> None:
+    switched_off(world, "jonas", told_of_editions=False)
+    assert answered(world, "need:P-01").kind == "answer"
+    tell_of_edition(actor=world.actor("rasa"), strategy_id=world.strategy_id, number=4)
+    assert [x.kind for x in Mail.objects.all()] == ["answer"]
+
+
+def test_what_the_desk_says_is_not_written_to_who_may_not_open_it_any_more(world: World) -> None:
+    with_address(world, "jonas", "tomas")
+    first = comment(world, "Ar tikrai?", who="jonas")
+    role = Membership.objects.get(lag_id=world.lag_id, account_id=world.accounts["jonas"])
+    end_role(actor=world.actor("rasa"), key=role.pk)
+    comment(world, "Taip", answers=first)
+    assert not Mail.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "last"),
+    [
+        ("", "Kokius laiškus gauti, galite pasirinkti puslapyje „Mano paskyra“."),
+        (ADDRESS, f"Kokius laiškus gauti, galite pasirinkti čia: {ADDRESS}/lt/desk/me/"),
+    ],
+)
+def test_the_last_line_says_where_letters_are_chosen(
+    address: str, last: str, world: World, settings: Any
+) -> None:
+    settings.ADDRESS = address
+    assert answered(world, "need:P-01").text.splitlines()[-1] == last

@@ -20,7 +20,8 @@ from sutarimas.actions.comment import say_comment
 from sutarimas.actions.edition import publish_if_ready
 from sutarimas.actions.entry import save_entry
 from sutarimas.actions.job import said
-from sutarimas.actions.mail import Recipient, Where, post
+from sutarimas.actions.letter_text import Where
+from sutarimas.actions.mail import Recipient, post
 from sutarimas.actions.people import invite, invite_reset, token_digest
 from sutarimas.actions.store import keep
 from sutarimas.actions.upload import CHECK, About, take_file

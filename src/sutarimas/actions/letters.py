@@ -4,8 +4,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sutarimas.actions.mail import Where, post, recipient
-from sutarimas.queries.access import Actor
+from sutarimas.actions.letter_text import Where
+from sutarimas.actions.mail import post, recipient
+from sutarimas.domain.rights import Right, Visitor
+from sutarimas.queries.access import Actor, role_in
 from sutarimas.queries.comment import place_of
 from sutarimas.records.models import Account, Change, Comment, Membership, Strategy
 
@@ -14,7 +16,9 @@ def tell_of_comment(*, actor: Actor, strategy_id: UUID, key: UUID) -> None:
     """Write to whom a comment answers, else to whoever last changed what it is about."""
     comment = Comment.objects.select_related("answers__account").get(pk=key)
     person = comment.answers.account if comment.answers else _author(strategy_id, comment.subject)
-    if person is None or not person.email or person.pk == actor.account_id:
+    if person is None or person.pk == actor.account_id or not person.told_of_comments:
+        return
+    if not _reads(person, actor):
         return
     strategy = Strategy.objects.select_related("lag").get(pk=strategy_id)
     slots: dict[str, object] = {"name": actor.name, "strategy": strategy.title}
@@ -28,6 +32,12 @@ def tell_of_comment(*, actor: Actor, strategy_id: UUID, key: UUID) -> None:
         now=actor.now,
         digest_key=f"comments:{person.pk}",
     )
+
+
+def _reads(person: Account, actor: Actor) -> bool:
+    """Whether a person has an address and may still open the desk that a letter quotes."""
+    role = role_in(person, actor.lag_id, on=actor.today) if person.is_active else Visitor
+    return bool(person.email) and role.may(Right.READ)
 
 
 def _place(strategy: Strategy, subject: str) -> Where:
@@ -47,11 +57,13 @@ def _author(strategy_id: UUID, subject: str) -> Account | None:
 
 
 def tell_of_edition(*, actor: Actor, strategy_id: UUID, number: int) -> None:
-    """Write to everybody of the group who left an address."""
+    """Write to everybody of the group who left an address and wants to know."""
     today = actor.today
     live = Membership.objects.filter(lag_id=actor.lag_id, since_on__lte=today)
     live = live.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
-    people = Account.objects.filter(pk__in=live.values("account_id"), is_active=True)
+    people = Account.objects.filter(
+        pk__in=live.values("account_id"), is_active=True, told_of_editions=True
+    )
     strategy = Strategy.objects.select_related("lag").get(pk=strategy_id)
     slots: dict[str, object] = {"strategy": strategy.title, "number": number}
     where = Where(page="forum:edition_strategy", args=(strategy.lag.slug, number))

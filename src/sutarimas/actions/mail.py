@@ -7,6 +7,7 @@ machine stops between sending and writing that down, and is never lost.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from smtplib import SMTPException
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -17,10 +18,10 @@ from django.db import transaction
 
 from sutarimas.actions.change import require
 from sutarimas.actions.event import remember
+from sutarimas.actions.letter_text import Where, letter_text
 from sutarimas.actions.refusals import Missing
 from sutarimas.domain.rights import Right
 from sutarimas.queries.access import Actor
-from sutarimas.queries.address import page_address
 from sutarimas.queries.words import say
 from sutarimas.records.models import Account, Lag, Mail
 
@@ -49,14 +50,6 @@ class Recipient:
     lang: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Where:
-    """The page that a message speaks of: the name of its address and what fills it."""
-
-    page: str
-    args: tuple[object, ...]
-
-
 def recipient(account: Account) -> Recipient:
     """A person of the installation, in the language they chose."""
     return Recipient(name=account.name, address=account.email, lang=account.language)
@@ -79,45 +72,31 @@ def post(
     transaction of what it tells of. An address that is none is left out, and the message waits
     for a person to pass it on.
     """
-    row = Mail.objects.create(
-        lag_id=lag_id,
-        kind=kind,
-        to_name=_line(to.name)[:120],
-        to_address=_address(to.address),
-        lang=to.lang,
-        subject=_line(say(to.lang, f"mail.{kind}_subject", n=None, **slots))[:300],
-        text=_body(
-            lang=to.lang,
-            kind=kind,
-            slots=slots,
-            quoted=quoted,
-            where=where,
-            sender=Lag.objects.get(pk=lag_id).name,
-        ),
-        not_before=now + GATHERED if digest_key else now,
-        written_at=now,
-        digest_key=digest_key,
+    sender = Lag.objects.get(pk=lag_id).name
+    text = letter_text(
+        lang=to.lang, kind=kind, slots=slots, where=where, quoted=quoted, sender=sender
     )
-    return row.pk
+    subject = say(to.lang, f"mail.{kind}_subject", n=None, **slots)
+    more = {"digest_key": digest_key, "not_before": now + GATHERED} if digest_key else {}
+    return write(lag_id=lag_id, kind=kind, to=to, subject=subject, text=text, now=now, **more)
 
 
-def _body(
-    *, lang: str, kind: str, slots: dict[str, object], quoted: str, where: Where, sender: str
-) -> str:
-    parts = (
-        say(lang, "mail.greeting"),
-        say(lang, f"mail.{kind}_text", n=None, **slots),
-        quoted.strip(),
-        _with_link(say(lang, f"mail.{kind}_where", n=None, **slots), where, lang),
-        f"{say(lang, 'mail.close')}\n{sender}",
-    )
-    return "\n\n".join(x for x in parts if x)
-
-
-def _with_link(said: str, where: Where, lang: str) -> str:
-    """Where to look in words, and in a line of its own the link where one can be made."""
-    link = page_address(where.page, *where.args, lang=lang)
-    return f"{said}\n{link}" if link else said
+def write(
+    *, lag_id: UUID, kind: str, to: Recipient, subject: str, text: str, now: datetime, **more: Any
+) -> UUID:
+    """Put a message into the outbox as it is; `more` are fields of its row."""
+    values: dict[str, Any] = {
+        "lag_id": lag_id,
+        "kind": kind,
+        "to_name": _line(to.name)[:120],
+        "to_address": to.address if is_address(to.address) else "",
+        "lang": to.lang,
+        "subject": _line(subject)[:300],
+        "text": text,
+        "not_before": now,
+        "written_at": now,
+    }
+    return Mail.objects.create(**values | more).pk
 
 
 def _line(text: str) -> str:
@@ -125,12 +104,13 @@ def _line(text: str) -> str:
     return " ".join("".join(x if x.isprintable() else " " for x in text).split())
 
 
-def _address(text: str) -> str:
+def is_address(text: str) -> bool:
+    """Whether a text is one e-mail address and nothing more."""
     try:
         validate_email(text)
     except ValidationError:
-        return ""
-    return text
+        return False
+    return True
 
 
 def send_due(*, now: datetime) -> int:
