@@ -22,9 +22,10 @@ from sutarimas.actions.entry import save_entry
 from sutarimas.actions.job import said
 from sutarimas.actions.letter_text import Where
 from sutarimas.actions.mail import Recipient, post
-from sutarimas.actions.people import invite, invite_reset, token_digest
+from sutarimas.actions.people import invite, invite_reset
 from sutarimas.actions.store import keep
 from sutarimas.actions.upload import CHECK, About, take_file
+from sutarimas.queries.secret_link import token_digest
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import (
     Beat,

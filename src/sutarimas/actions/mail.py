@@ -22,6 +22,7 @@ from sutarimas.actions.letter_text import Where, letter_text
 from sutarimas.actions.refusals import Missing
 from sutarimas.domain.rights import Right
 from sutarimas.queries.access import Actor
+from sutarimas.queries.secret_link import holds, revealed
 from sutarimas.queries.words import say
 from sutarimas.records.models import Account, Lag, Mail
 
@@ -119,7 +120,7 @@ def send_due(*, now: datetime) -> int:
         return 0
     due = Mail.objects.filter(state=WAITING, not_before__lte=now).exclude(to_address="")
     sent = 0
-    for row in due.order_by("not_before", "written_at")[:_MOST]:
+    for row in due.select_related("invitation").order_by("not_before", "written_at")[:_MOST]:
         letter = _claimed(row, now)
         sent += bool(letter) and _sent(letter, now)
     return sent
@@ -137,7 +138,7 @@ def _claimed(row: Mail, now: datetime) -> list[Mail]:
             attempts=row.attempts,
         )
     taken = []
-    for one in same.filter(state=WAITING).order_by("written_at"):
+    for one in same.filter(state=WAITING).select_related("invitation").order_by("written_at"):
         mine = Mail.objects.filter(pk=one.pk, state=WAITING, not_before=one.not_before)
         if (one.pk != row.pk or one.not_before <= now) and mine.update(not_before=now + _LEASE):
             taken.append(one)
@@ -147,12 +148,15 @@ def _claimed(row: Mail, now: datetime) -> list[Mail]:
 def _sent(letter: list[Mail], now: datetime) -> bool:
     first = letter[0]
     rows = Mail.objects.filter(pk__in=[x.pk for x in letter])
+    if not holds(first, on=now.date()):
+        rows.update(state=FAILED, seed="")
+        return False
     try:
-        EmailMessage(_subject(letter), _text(letter), to=[first.to_address]).send()
+        EmailMessage(_subject(letter), _text(letter, now), to=[first.to_address]).send()
     except (OSError, SMTPException) as error:
         rows.update(**_after(first.attempts, now), verdict=_line(str(error))[:300])
         return False
-    rows.update(state=SENT, sent_at=now, attempts=first.attempts + 1, verdict="")
+    rows.update(state=SENT, sent_at=now, attempts=first.attempts + 1, verdict="", seed="")
     return True
 
 
@@ -169,16 +173,21 @@ def _subject(letter: list[Mail]) -> str:
     return say(letter[0].lang, "mail.digest_subject", n=len(letter))
 
 
-def _text(letter: list[Mail]) -> str:
+def _text(letter: list[Mail], now: datetime) -> str:
     if len(letter) == 1:
-        return letter[0].text
+        return revealed(letter[0], on=now.date())
     return "\n\n* * *\n\n".join(f"{x.subject}\n\n{x.text}" for x in letter)
+
+
+def take_back(*, invitation_id: UUID) -> None:
+    """Forget letters that nobody needs any more: their link was used or withdrawn."""
+    Mail.objects.filter(invitation_id=invitation_id).exclude(state=SENT).delete()
 
 
 @transaction.atomic
 def mark_sent(*, actor: Actor, mail_id: UUID) -> None:
     """A person passed the message on; raises Forbidden, Missing."""
-    _settle(actor, mail_id, "mail.passed_on", state=SENT, sent_at=actor.now)
+    _settle(actor, mail_id, "mail.passed_on", state=SENT, sent_at=actor.now, seed="")
 
 
 @transaction.atomic
@@ -187,10 +196,26 @@ def send_again(*, actor: Actor, mail_id: UUID) -> None:
     _settle(actor, mail_id, "mail.again", state=WAITING, attempts=0, not_before=actor.now)
 
 
+@transaction.atomic
+def forget(*, actor: Actor, mail_id: UUID) -> None:
+    """Delete a message whose link lets nobody in any more; raises Forbidden, Missing."""
+    require(actor, Right.PEOPLE)
+    rows = Mail.objects.filter(pk=mail_id, lag_id=actor.lag_id).exclude(state=SENT)
+    row = rows.select_related("invitation").first()
+    if row is None or holds(row, on=actor.today):
+        raise Missing("missing")
+    row.delete()
+    _remember(actor, "mail.forgotten", mail_id)
+
+
 def _settle(actor: Actor, mail_id: UUID, kind: str, **values: object) -> None:
     require(actor, Right.PEOPLE)
     rows = Mail.objects.filter(pk=mail_id, lag_id=actor.lag_id)
     if not rows.exists():
         raise Missing("missing")
     if rows.exclude(state=SENT).update(**values):
-        remember(lag_id=actor.lag_id, kind=kind, subject=str(mail_id), content="", now=actor.now)
+        _remember(actor, kind, mail_id)
+
+
+def _remember(actor: Actor, kind: str, mail_id: UUID) -> None:
+    remember(lag_id=actor.lag_id, kind=kind, subject=str(mail_id), content="", now=actor.now)
