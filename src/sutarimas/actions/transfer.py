@@ -22,7 +22,7 @@ from django.db import models, transaction
 from sutarimas.actions.event import remember
 from sutarimas.actions.refusals import Refused
 from sutarimas.queries.store import blob_path
-from sutarimas.records.models import Account, Lag, Membership, Walled
+from sutarimas.records.models import Account, Lag, Walled
 
 FORMAT = "sutarimas-transfer/1"
 MANIFEST = "manifest.json"
@@ -71,13 +71,24 @@ def write_transfer(lag_id: UUID, out: IO[bytes]) -> None:
 def _members(lag_id: UUID) -> Iterator[tuple[str, bytes]]:
     lag = Lag.objects.get(pk=lag_id)
     yield "lag.json", _line(lag, [x.attname for x in _fields(Lag)])
-    people = Membership.objects.filter(lag_id=lag_id).values("account_id")
-    accounts = Account.objects.filter(pk__in=people).order_by("pk")
+    accounts = Account.objects.filter(pk__in=_people(lag_id)).order_by("pk")
     yield "accounts.jsonl", b"".join(_line(x, _ACCOUNT) for x in accounts)
     for model in walled_models():
         names = [x.attname for x in _fields(model) if x.attname not in model.STAYS]
         rows = model._default_manager.filter(lag_id=lag_id).order_by("pk")  # noqa: SLF001
         yield f"rows/{model.__name__}.jsonl", b"".join(_line(x, names) for x in rows.iterator())
+
+
+def _people(lag_id: UUID) -> set[UUID]:
+    """Everybody whom a row of the group names: its people, and a host who let the first one in."""
+    found: set[UUID] = set()
+    for model in walled_models():
+        rows = model._default_manager.filter(lag_id=lag_id)  # noqa: SLF001
+        for field in _fields(model):
+            if field.related_model is Account:
+                named = rows.filter(**{f"{field.name}__isnull": False})
+                found.update(named.values_list(field.attname, flat=True))
+    return found
 
 
 def _line(row: models.Model, names: Any) -> bytes:
