@@ -45,6 +45,7 @@ def wipe(world: World) -> None:
 def moved(world: World, tmp_path: Path) -> Path:
     """The group with something in many of its tables, written out."""
     actor = world.actor("rasa")
+    Account.objects.filter(login="jonas").update(told_of_editions=False)
     invite(actor=actor, role="member", name="Nauja")
     say_comment(
         actor=actor,
@@ -74,6 +75,8 @@ def test_nothing_is_lost_on_the_way(moved: Path, world: World) -> None:
     assert load(world.strategy_id) == example("ezeryne")
     assert Account.objects.count() == people
     assert not Account.objects.get(login="rasa").has_usable_password()
+    chosen = Account.objects.values_list("told_of_comments", "told_of_editions")
+    assert [chosen.get(login=x) for x in ("rasa", "jonas")] == [(True, True), (True, False)]
 
 
 def test_a_host_who_let_somebody_in_travels_by_name_and_hosts_nothing_there(

@@ -50,7 +50,7 @@ def invite(*, actor: Actor, role: str, name: str, organisation: str = "", email:
     require(actor, Right.PEOPLE)
     _refuse_invitation(role, name, email)
     seed = secrets.token_urlsafe(24)
-    token = token_of(seed) if email else secrets.token_urlsafe(24)
+    token = token_of(seed)
     row = Invitation.objects.create(
         lag_id=actor.lag_id,
         token_digest=token_digest(token),
