@@ -7,6 +7,7 @@ from pathlib import Path
 os.environ["SUTARIMAS_DATA"] = tempfile.mkdtemp(prefix="sutarimas-tests-")
 os.environ["SUTARIMAS_SECRET"] = "only-for-tests"  # noqa: S105
 os.environ["SUTARIMAS_SECOND_FACTOR"] = "offered"
+os.environ["SUTARIMAS_ADDRESS"] = ""
 # The synchronous Playwright keeps an event loop running beside tests that use the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 

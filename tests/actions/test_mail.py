@@ -12,6 +12,7 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from sutarimas.actions.comment import say_comment
 from sutarimas.actions.edition import Wanted, publish
+from sutarimas.actions.letter_text import Where
 from sutarimas.actions.mail import BACK_OFF, Recipient, mark_sent, post, send_due
 from sutarimas.actions.refusals import Forbidden, Missing
 from sutarimas.domain.prose import Stage
@@ -38,16 +39,24 @@ def letter(
         "kind": "edition",
         "to": replace(JONAS, name=to_name, address=to_address),
         "slots": {"strategy": "Ežerynės strategija", "number": 4},
+        "where": Where(page="forum:edition_strategy", args=(world.slug, 4)),
         "now": NOW,
     }
     return Mail.objects.get(pk=post(**given | changes))
 
 
-def comment(world: World, text: str, *, who: str = "tomas", answers: Any = None) -> Any:
+def comment(
+    world: World,
+    text: str,
+    *,
+    who: str = "tomas",
+    answers: Any = None,
+    subject: str = "need:P-01",
+) -> Any:
     return say_comment(
         actor=world.actor(who),
         strategy_id=world.strategy_id,
-        subject="need:P-01",
+        subject=subject,
         text=text,
         key=uuid4(),
         answers=answers,
@@ -66,7 +75,8 @@ def test_a_message_goes_once(world: World) -> None:
     sent = django_mail.outbox[0]
     assert (sent.to, sent.subject) == ([ADDRESS], row.subject)
     assert sent.body.startswith("Laba diena,\n\npaskelbta")
-    assert sent.body.endswith("Pagarbiai\nEžerynės miesto vietos veiklos grupė")
+    close = "\n\nPagarbiai\nEžerynės miesto vietos veiklos grupė\n\nKokius laiškus gauti, "
+    assert close in sent.body
     row.refresh_from_db()
     assert (row.state, row.sent_at) == ("sent", NOW)
 

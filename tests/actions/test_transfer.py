@@ -3,17 +3,20 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
 
 from sutarimas.actions.comment import say_comment
 from sutarimas.actions.people import invite
 from sutarimas.actions.refusals import Refused
 from sutarimas.actions.store import keep
 from sutarimas.actions.transfer import MANIFEST, read_transfer, walled_models, write_transfer
+from sutarimas.domain.rights import Host
 from sutarimas.queries.store import blob_path
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import Account, Lag, Walled
@@ -42,6 +45,7 @@ def wipe(world: World) -> None:
 def moved(world: World, tmp_path: Path) -> Path:
     """The group with something in many of its tables, written out."""
     actor = world.actor("rasa")
+    Account.objects.filter(login="jonas").update(told_of_editions=False)
     invite(actor=actor, role="member", name="Nauja")
     say_comment(
         actor=actor,
@@ -71,6 +75,24 @@ def test_nothing_is_lost_on_the_way(moved: Path, world: World) -> None:
     assert load(world.strategy_id) == example("ezeryne")
     assert Account.objects.count() == people
     assert not Account.objects.get(login="rasa").has_usable_password()
+    chosen = Account.objects.values_list("told_of_comments", "told_of_editions")
+    assert [chosen.get(login=x) for x in ("rasa", "jonas")] == [(True, True), (True, False)]
+
+
+def test_a_host_who_let_somebody_in_travels_by_name_and_hosts_nothing_there(
+    world: World, tmp_path: Path
+) -> None:
+    host = replace(world.actor("rasa"), account_id=world.accounts["host"], role=Host)
+    invite(actor=host, role="staff", name="Pirmoji")
+    path = tmp_path / "moved.zip"
+    with path.open("wb") as file:
+        write_transfer(world.lag_id, file)
+    wipe(world)
+    Account.objects.filter(login="host").delete()
+    read_transfer(path, now=NOW)
+    # Keys are checked when the transaction ends; this one never does.
+    connection.check_constraints()
+    assert not Account.objects.get(login="host").is_host
 
 
 def test_files_travel_with_the_group(moved: Path, world: World) -> None:

@@ -23,6 +23,7 @@ ENV = {
     "SUTARIMAS_SECRET": "",
     "DATABASE_URL": "",
     "SUTARIMAS_HOSTS": "127.0.0.1,localhost",
+    "SUTARIMAS_ADDRESS": "",
 }
 CODE = re.compile(r"\b[0-9a-f]{8}\b")
 PERSON = {
@@ -106,6 +107,28 @@ def test_doctor_looks_for_the_command_that_looks_for_viruses(
     told = run("doctor", "--data", data, "--format", "json", SUTARIMAS_SCANNER=command)
     states = {x["name"]: x["state"] for x in json.loads(told.out)["checks"]}
     assert states["scanner"] == state
+
+
+@pytest.mark.parametrize(
+    ("address", "states"),
+    [
+        ("", ("advice", None, None)),
+        ("vps.example.lt", ("missing", None, None)),
+        ("https://vps.example.lt/lt/", ("missing", None, None)),
+        ("https://vps.example.lt", ("ok", "ok", "ok")),
+        ("https://kitas.example.lt", ("ok", "missing", "ok")),
+        ("http://vps.example.lt", ("ok", "ok", "missing")),
+    ],
+)
+def test_doctor_looks_at_where_letters_lead(
+    address: str, states: tuple[str | None, ...], data: Path
+) -> None:
+    env = {"SUTARIMAS_HOSTS": "vps.example.lt", "SUTARIMAS_TLS": "1"}
+    told = run("doctor", "--data", data, "--format", "json", SUTARIMAS_ADDRESS=address, **env)
+    found = {x["name"]: x["state"] for x in json.loads(told.out)["checks"]}
+    names = ("address", "address_host", "address_tls")
+    assert tuple(found.get(x) for x in names) == states
+    assert address in told.out
 
 
 def test_doctor_answers_in_words_when_the_database_does_not(data: Path) -> None:

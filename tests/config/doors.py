@@ -20,11 +20,13 @@ from sutarimas.actions.comment import say_comment
 from sutarimas.actions.edition import publish_if_ready
 from sutarimas.actions.entry import save_entry
 from sutarimas.actions.job import said
+from sutarimas.actions.letter_text import Where
 from sutarimas.actions.mail import Recipient, post
-from sutarimas.actions.people import invite, invite_reset, token_digest
+from sutarimas.actions.people import invite, invite_reset
 from sutarimas.actions.picture import add_picture
 from sutarimas.actions.store import keep
 from sutarimas.actions.upload import CHECK, About, take_file
+from sutarimas.queries.secret_link import token_digest
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import (
     Beat,
@@ -218,6 +220,7 @@ def _letter(world: World) -> UUID:
         kind="edition",
         to=Recipient(name="Jonas Narys", address="", lang="lt"),
         slots={"strategy": "Strategija", "number": 4},
+        where=Where(page="forum:edition_strategy", args=(world.slug, 4)),
         now=NOW,
     )
 

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 
+from sutarimas.actions.failure_letter import tell_of_failure
 from sutarimas.actions.refusals import Missing
 from sutarimas.queries.access import Actor
 from sutarimas.records.models import Job
@@ -84,6 +85,7 @@ def ask(
         not_before=not_before or actor.now,
         asked_at=actor.now,
         asked_by=actor.name,
+        account_id=actor.account_id,
     )
     try:
         with transaction.atomic():
@@ -103,7 +105,7 @@ def claim(*, worker: str, now: datetime) -> Claim | None:
         if row.cancel_asked:
             _close(same, State.CANCELLED, now=now)
         elif row.attempts >= MOST_ATTEMPTS:
-            _close(same, State.FAILED, now=now, message=said("given_up", n=row.attempts))
+            _fail(same, row.pk, message=said("given_up", n=row.attempts), now=now)
         elif same.update(
             state=State.RUNNING,
             worker=worker,
@@ -156,7 +158,14 @@ def finish(job: Claim, *, put: Callable[[], None], now: datetime) -> None:
 
 def fail(job: Claim, *, message: str, now: datetime) -> None:
     """Close the job with what went wrong, in words people understand."""
-    _close(held(job), State.FAILED, now=now, message=message)
+    _fail(held(job), job.id, message=message, now=now)
+
+
+@transaction.atomic
+def _fail(rows: QuerySet[Job], job_id: UUID, *, message: str, now: datetime) -> None:
+    """Close a job for good; whoever closes it writes the letter, so there is one."""
+    if _close(rows, State.FAILED, now=now, message=message):
+        tell_of_failure(job_id=job_id, now=now)
 
 
 def stop(job: Claim, *, now: datetime) -> None:

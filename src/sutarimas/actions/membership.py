@@ -1,4 +1,4 @@
-"""Giving and ending roles, one's own name, and anonymising who leaves."""
+"""Giving and ending roles, one's own name and letters, and anonymising who leaves."""
 
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -9,10 +9,12 @@ from django.db.models import Q
 from sutarimas.actions.change import require
 from sutarimas.actions.event import remember
 from sutarimas.actions.lag import add_person
+from sutarimas.actions.mail import is_address
 from sutarimas.actions.people import remember_act
 from sutarimas.actions.refusals import Missing, Refused
 from sutarimas.domain.rights import GIVEN, Right, Staff
 from sutarimas.queries.access import Actor
+from sutarimas.queries.account import Letters
 from sutarimas.records.models import Account, Membership
 
 
@@ -87,6 +89,22 @@ def tell_of_oneself(*, account_id: UUID, name: str, language: str) -> None:
     if not name.strip():
         raise Refused("no_name")
     Account.objects.filter(pk=account_id).update(name=name.strip()[:120], language=language)
+
+
+@transaction.atomic
+def choose_letters(*, account_id: UUID, wanted: Letters) -> None:
+    """Say where one's letters go and which kinds; raises Refused: wrong_email, email_taken."""
+    if wanted.email and not is_address(wanted.email):
+        raise Refused("wrong_email")
+    others = Account.objects.exclude(pk=account_id)
+    if wanted.email and others.filter(email__iexact=wanted.email).exists():
+        raise Refused("email_taken")
+    Account.objects.filter(pk=account_id).update(
+        email=wanted.email,
+        told_of_comments=wanted.comments,
+        told_of_editions=wanted.editions,
+        told_of_failures=wanted.failures,
+    )
 
 
 @transaction.atomic

@@ -1,11 +1,11 @@
 """Letting people in by a link, and setting a new password by one."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,10 +13,13 @@ from django.db.models import Q
 
 from sutarimas.actions.change import require
 from sutarimas.actions.event import remember
+from sutarimas.actions.invitation_letter import write_invitation
 from sutarimas.actions.lag import add_person, make_account
+from sutarimas.actions.mail import is_address, take_back
 from sutarimas.actions.refusals import Missing, Refused
 from sutarimas.domain.rights import GIVEN, Host, Right
 from sutarimas.queries.access import Actor
+from sutarimas.queries.secret_link import token_digest, token_of
 from sutarimas.records.models import Account, Invitation, Membership
 
 #: A link holds for two weeks, the last day whole.
@@ -37,20 +40,17 @@ class NewPerson:
     email: str = ""
 
 
-def token_digest(token: str) -> str:
-    """What is kept of a link."""
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
-
-
 @transaction.atomic
-def invite(*, actor: Actor, role: str, name: str, organisation: str = "") -> str:
-    """Make a link that lets one person in; the token is returned and kept nowhere."""
+def invite(*, actor: Actor, role: str, name: str, organisation: str = "", email: str = "") -> str:
+    """Make a link that lets one person in; the token is returned and kept nowhere.
+
+    With an e-mail address a letter with the link is written, too. Raises Refused: wrong_role,
+    no_name, wrong_email, no_address where the installation was not told its own address.
+    """
     require(actor, Right.PEOPLE)
-    if role not in {x.name for x in GIVEN}:
-        raise Refused("wrong_role")
-    if not name.strip():
-        raise Refused("no_name")
-    token = secrets.token_urlsafe(24)
+    _refuse_invitation(role, name, email)
+    seed = secrets.token_urlsafe(24)
+    token = token_of(seed)
     row = Invitation.objects.create(
         lag_id=actor.lag_id,
         token_digest=token_digest(token),
@@ -62,7 +62,20 @@ def invite(*, actor: Actor, role: str, name: str, organisation: str = "") -> str
         last_on=actor.today + timedelta(days=DAYS),
     )
     remember_act(actor, "person.invited", row.pk, role)
+    if email:
+        write_invitation(actor=actor, invitation=row, address=email, seed=seed)
     return token
+
+
+def _refuse_invitation(role: str, name: str, email: str) -> None:
+    if role not in {x.name for x in GIVEN}:
+        raise Refused("wrong_role")
+    if not name.strip():
+        raise Refused("no_name")
+    if email and not is_address(email):
+        raise Refused("wrong_email")
+    if email and not settings.ADDRESS:
+        raise Refused("no_address")
 
 
 @transaction.atomic
@@ -75,6 +88,7 @@ def withdraw_invitation(*, actor: Actor, key: UUID) -> None:
     if row.used_at is None and row.withdrawn_at is None:
         row.withdrawn_at = actor.now
         row.save(update_fields=["withdrawn_at"])
+        take_back(invitation_id=row.pk)
         remember_act(actor, "invitation.withdrawn", key)
 
 
@@ -192,6 +206,7 @@ def open_invitation(token: str, *, on: date, lock: bool = False) -> Invitation:
 def _use(row: Invitation, account_id: UUID, now: datetime) -> None:
     row.used_at, row.used_by_id = now, account_id
     row.save(update_fields=["used_at", "used_by"])
+    take_back(invitation_id=row.pk)
     add_person(
         lag_id=row.lag_id,
         account_id=account_id,

@@ -2,7 +2,8 @@
 
 The file is a ZIP archive: `manifest.json` with the fingerprint of every member, `lag.json`,
 `accounts.jsonl`, one `rows/<Model>.jsonl` for each table and `files/<sha256>`. Models are found
-by their wall, so that a table of a later version travels too. Passwords stay behind.
+by their wall, so that a table of a later version travels too. Passwords and what makes links of
+invitations stay behind.
 """
 
 import hashlib
@@ -21,13 +22,16 @@ from django.db import models, transaction
 from sutarimas.actions.event import remember
 from sutarimas.actions.refusals import Refused
 from sutarimas.queries.store import blob_path
-from sutarimas.records.models import Account, Lag, Membership, Walled
+from sutarimas.records.models import Account, Lag, Walled
 
 FORMAT = "sutarimas-transfer/1"
 MANIFEST = "manifest.json"
 _DAY = (1980, 1, 1, 0, 0, 0)
 #: Account's fields that travel; a password stays where it was made.
-_ACCOUNT = ("id", "login", "name", "email", "language", "created_at", "is_active", "anonymised_at")
+_ACCOUNT = (
+    *("id", "login", "name", "email", "language", "created_at", "is_active", "anonymised_at"),
+    *("told_of_comments", "told_of_editions", "told_of_failures"),
+)
 
 
 def walled_models() -> tuple[type[Walled], ...]:
@@ -67,13 +71,24 @@ def write_transfer(lag_id: UUID, out: IO[bytes]) -> None:
 def _members(lag_id: UUID) -> Iterator[tuple[str, bytes]]:
     lag = Lag.objects.get(pk=lag_id)
     yield "lag.json", _line(lag, [x.attname for x in _fields(Lag)])
-    people = Membership.objects.filter(lag_id=lag_id).values("account_id")
-    accounts = Account.objects.filter(pk__in=people).order_by("pk")
+    accounts = Account.objects.filter(pk__in=_people(lag_id)).order_by("pk")
     yield "accounts.jsonl", b"".join(_line(x, _ACCOUNT) for x in accounts)
     for model in walled_models():
-        names = [x.attname for x in _fields(model)]
+        names = [x.attname for x in _fields(model) if x.attname not in model.STAYS]
         rows = model._default_manager.filter(lag_id=lag_id).order_by("pk")  # noqa: SLF001
         yield f"rows/{model.__name__}.jsonl", b"".join(_line(x, names) for x in rows.iterator())
+
+
+def _people(lag_id: UUID) -> set[UUID]:
+    """Everybody whom a row of the group names: its people, and a host who let the first one in."""
+    found: set[UUID] = set()
+    for model in walled_models():
+        rows = model._default_manager.filter(lag_id=lag_id)  # noqa: SLF001
+        for field in _fields(model):
+            if field.related_model is Account:
+                named = rows.filter(**{f"{field.name}__isnull": False})
+                found.update(named.values_list(field.attname, flat=True))
+    return found
 
 
 def _line(row: models.Model, names: Any) -> bytes:

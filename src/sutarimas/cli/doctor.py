@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -133,6 +134,7 @@ def _settings(words: Wording) -> Iterator[Checked]:
     hosts = ", ".join(settings.ALLOWED_HOSTS)
     public = set(settings.ALLOWED_HOSTS) - {"127.0.0.1", "localhost", "[::1]"}
     yield _one(words, "tls", ok=settings.SECURE or not public, hosts=hosts)
+    yield from _address(words)
     yield _one(words, "mail", ok=bool(settings.EMAIL_HOST), advice=True, host=settings.EMAIL_HOST)
     scanner = shlex.split(os.environ.get("SUTARIMAS_SCANNER", ""))
     found = bool(scanner) and shutil.which(scanner[0]) is not None
@@ -140,3 +142,20 @@ def _settings(words: Wording) -> Iterator[Checked]:
     yield _one(words, "scanner", ok=found, advice=not scanner, command=" ".join(scanner) or "–")
     gathered = (Path(settings.STATIC_ROOT) / "staticfiles.json").is_file()
     yield _one(words, "static", ok=gathered)
+
+
+def _address(words: Wording) -> Iterator[Checked]:
+    """Letters lead to it: without one they say where to look, a wrong one would lead nowhere."""
+    from django.conf import settings
+    from django.http.request import split_domain_port, validate_host
+
+    given, address = os.environ.get("SUTARIMAS_ADDRESS", ""), settings.ADDRESS
+    shown = address or given or "–"
+    yield _one(words, "address", ok=bool(address), advice=not given, address=shown)
+    if address:
+        name, _ = split_domain_port(urlsplit(address).netloc)
+        known = validate_host(name, settings.ALLOWED_HOSTS)
+        hosts = ", ".join(settings.ALLOWED_HOSTS)
+        yield _one(words, "address_host", ok=known, address=address, hosts=hosts)
+        safe = address.startswith("https://") or not settings.SECURE
+        yield _one(words, "address_tls", ok=safe, address=address)

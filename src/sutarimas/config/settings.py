@@ -6,6 +6,7 @@
 import os
 from pathlib import Path
 
+from sutarimas.config.address import base_address
 from sutarimas.config.database import database
 from sutarimas.config.secret import secret_key
 
@@ -15,6 +16,8 @@ DATA = Path(os.environ.get("SUTARIMAS_DATA", "var")).absolute()
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
 ALLOWED_HOSTS = os.environ.get("SUTARIMAS_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+#: Where links in letters lead; a request names its host itself, so letters never ask a request.
+ADDRESS = base_address(os.environ.get("SUTARIMAS_ADDRESS", ""))
 #: Behind a proxy that ends TLS; then cookies travel over TLS only.
 SECURE = os.environ.get("SUTARIMAS_TLS", "") == "1"
 #: Whether staff must have a second factor before they publish, invite or take private data out.

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 
-from sutarimas.actions.mail import mark_sent, send_again
+from sutarimas.actions.mail import forget, mark_sent, send_again
 from sutarimas.actions.refusals import Missing
 from sutarimas.desk.page import Desk, page
 from sutarimas.domain.rights import Right
@@ -21,21 +21,24 @@ def mail(desk: Desk) -> HttpResponse:
     Not for the host: messages quote what people of the group wrote.
     """
     desk.must(Right.READ)
-    return desk.render("desk/mail.html", found=outbox(desk.lag.id))
+    return desk.render("desk/mail.html", found=outbox(desk.lag.id, on=desk.actor.today))
+
+
+#: What the button of the form says, the act, and the words that follow it.
+_ACTS = {
+    "again": (send_again, "mail.will_try"),
+    "forget": (forget, "mail.forgotten"),
+}
 
 
 @page(Right.PEOPLE, methods=("POST",))
 def settle(desk: Desk, *, key: UUID) -> HttpResponse:
-    """A message was passed on by hand, or is to be tried again."""
+    """A message was passed on by hand, is to be tried again, or is needed no more."""
     desk.must(Right.READ)
-    again = desk.request.POST.get("what") == "again"
+    act, told = _ACTS.get(desk.request.POST.get("what", ""), (mark_sent, "mail.marked"))
     try:
-        if again:
-            send_again(actor=desk.actor, mail_id=key)
-        else:
-            mark_sent(actor=desk.actor, mail_id=key)
-        told = desk.say("mail.will_try" if again else "mail.marked")
-        messages.success(desk.request, told)
+        act(actor=desk.actor, mail_id=key)
+        messages.success(desk.request, desk.say(told))
     except Missing:
         messages.info(desk.request, desk.say("mail.missing"))
     return redirect("desk:mail", desk.lag.slug)

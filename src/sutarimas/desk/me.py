@@ -1,4 +1,4 @@
-"""One's own account: name, language, protection, leaving."""
+"""One's own account: name, language, letters, protection, leaving."""
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -10,11 +10,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sutarimas.actions.membership import anonymise, tell_of_oneself
+from sutarimas.actions.membership import anonymise, choose_letters, tell_of_oneself
 from sutarimas.actions.refusals import Refused
 from sutarimas.desk.asked import words
 from sutarimas.desk.page import signed_in
 from sutarimas.queries.access import seats
+from sutarimas.queries.account import Letters, letters_of
 from sutarimas.queries.installation import has_second_factor
 from sutarimas.queries.words import LANGUAGES, say
 
@@ -22,10 +23,9 @@ from sutarimas.queries.words import LANGUAGES, say
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def me(request: HttpRequest) -> HttpResponse:
-    """What others see of me, and how my account is protected."""
+    """What others see of me, which letters I get, and how my account is protected."""
     assert request.user.pk is not None  # noqa: S101 - signed_in saw to it
     lang = get_language() or "lt"
-    refusal = ""
     if request.method == "POST":
         language = request.POST.get("language", "")
         try:
@@ -37,14 +37,44 @@ def me(request: HttpRequest) -> HttpResponse:
             messages.success(request, say(lang, "me.saved"))
             return redirect("desk:me")
         except Refused as refused:
-            refusal = say(lang, f"people.{refused.key}")
+            return _page(request, refusal=say(lang, f"people.{refused.key}"), field="id_name")
+    return _page(request)
+
+
+def _page(
+    request: HttpRequest, *, refusal: str = "", field: str = "", letters: Letters | None = None
+) -> HttpResponse:
+    assert request.user.pk is not None  # noqa: S101 - signed_in saw to it
     shown = {
         "refusal": refusal,
+        "field": field,
         "person": request.user,
+        "letters": letters or letters_of(request.user.pk),
         "protected": has_second_factor(request.user.pk),
         "seats": seats(request.user.pk, on=timezone.localdate()),
     }
     return render(request, "desk/me.html", shown, status=422 if refusal else 200)
+
+
+@signed_in
+@require_POST
+def letters(request: HttpRequest) -> HttpResponse:
+    """Where my letters go, and which kinds of them."""
+    assert request.user.pk is not None  # noqa: S101 - signed_in saw to it
+    lang, posted = get_language() or "lt", request.POST
+    wanted = Letters(
+        email=words(posted, "email", longest=254),
+        comments=posted.get("comments") == "true",
+        editions=posted.get("editions") == "true",
+        failures=posted.get("failures") == "true",
+    )
+    try:
+        choose_letters(account_id=request.user.pk, wanted=wanted)
+    except Refused as refused:
+        told = say(lang, f"me.{refused.key}")
+        return _page(request, refusal=told, field="id_email", letters=wanted)
+    messages.success(request, say(lang, "me.letters_saved"))
+    return redirect("desk:me")
 
 
 @signed_in
@@ -81,6 +111,7 @@ def protect(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("me/", me, name="me"),
+    path("me/letters/", letters, name="letters"),
     path("me/protect/", protect, name="protect"),
     path("me/leave/", leave, name="leave"),
 ]

@@ -13,7 +13,12 @@ from sutarimas.actions.refusals import Missing, Refused
 from sutarimas.desk.asked import words
 from sutarimas.desk.page import Desk, page
 from sutarimas.domain.rights import GIVEN, Right
+from sutarimas.queries.address import has_address, page_address
+from sutarimas.queries.mail import has_server
 from sutarimas.queries.people import people as found_people
+
+#: Where on the form a refusal belongs, when not at the name.
+_FIELDS = {"wrong_role": "id_role", "wrong_email": "id_email"}
 
 
 @page(Right.READ, methods=("GET", "POST"), also=Right.PEOPLE)
@@ -29,26 +34,32 @@ def _page(desk: Desk, *, status: int = 200, **more: object) -> HttpResponse:
     found = found_people(desk.lag.id, on=desk.actor.today)
     roles = tuple((x.name, desk.say(f"people.role_{x.name}")) for x in GIVEN)
     names = dict(roles)
-    return desk.render(
-        "desk/people.html", found=found, roles=roles, role_names=names, status=status, **more
-    )
+    shown = {"found": found, "roles": roles, "role_names": names, "writes": has_address()}
+    return desk.render("desk/people.html", status=status, **shown, **more)
 
 
 def _invite(desk: Desk) -> HttpResponse:
     posted = desk.request.POST
-    name, role = words(posted, "name", longest=120), posted.get("role", "")
+    name, email = words(posted, "name", longest=120), words(posted, "email", longest=254)
     try:
         token = invite(
-            actor=desk.actor, role=role, name=name, organisation=words(posted, "organisation")
+            actor=desk.actor,
+            role=posted.get("role", ""),
+            name=name,
+            organisation=words(posted, "organisation"),
+            email=email,
         )
     except Refused as refusal:
-        return _page(desk, refusal=desk.say(f"people.{refusal.key}"), typed=posted, status=422)
-    return _page(desk, link=_link(desk, token), invited=name)
+        told, field = desk.say(f"people.{refusal.key}"), _FIELDS.get(refusal.key, "id_name")
+        return _page(desk, refusal=told, field=field, typed=posted, status=422)
+    link = _link(desk, token)
+    return _page(desk, link=link, invited=name, mailed=email, has_server=has_server())
 
 
 def _link(desk: Desk, token: str) -> str:
     """The whole address, to be copied into any message."""
-    return desk.request.build_absolute_uri(reverse("desk:invited", args=[token]))
+    known = page_address("desk:invited", token, lang=desk.lang)
+    return known or desk.request.build_absolute_uri(reverse("desk:invited", args=[token]))
 
 
 @page(Right.PEOPLE, methods=("POST",))

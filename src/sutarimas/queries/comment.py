@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sutarimas.records.models import Comment
+from django.db.models import Q
+
+from sutarimas.domain.refs import Kind
+from sutarimas.records.models import Comment, Entry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,3 +76,16 @@ def open_comments(strategy_id: UUID) -> tuple[OpenComment, ...]:
     return tuple(
         OpenComment(id=x.pk, subject=x.subject, text=x.text, by=x.by, at=x.at) for x in rows[:200]
     )
+
+
+def place_of(strategy_id: UUID, subject: str) -> tuple[str, UUID] | None:
+    """The page of what a comment is about, and the key of its record; None when that is gone."""
+    kind, _, code = subject.partition(":")
+    rows = Entry.objects.filter(Q(kind=kind) | Q(kind="", shelf=kind), strategy_id=strategy_id)
+    if kind == Kind.SECTION:
+        code, _, lang = code.rpartition("/")
+        rows = rows.filter(lang=lang)
+    found = {row.code or str(row.pk): row.pk for row in rows.only("code")}
+    if code not in found:
+        return None
+    return ("section" if kind == Kind.SECTION else "record"), found[code]

@@ -64,7 +64,7 @@ def _line(row: Job, lang: str) -> JobLine:
         id=row.pk,
         key=row.key,
         state=row.state,
-        words=_words(row, lang),
+        words=words_of(row, lang),
         done=row.done,
         total=row.total,
         asked_at=row.asked_at,
@@ -74,7 +74,8 @@ def _line(row: Job, lang: str) -> JobLine:
     )
 
 
-def _words(row: Job, lang: str) -> str:
+def words_of(row: Job, lang: str) -> str:
+    """How far a job is or what went wrong, in a language."""
     if row.cancel_asked and row.state == "running":
         return say(lang, "jobs.stopping")
     if not row.message:

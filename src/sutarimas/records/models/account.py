@@ -35,6 +35,10 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     anonymised_at = models.DateTimeField(null=True, blank=True)
+    #: Which kinds of letters the person gets; invitations always go.
+    told_of_comments = models.BooleanField(default=True)
+    told_of_editions = models.BooleanField(default=True)
+    told_of_failures = models.BooleanField(default=True)
 
     objects = AccountManager()
 

@@ -1,6 +1,7 @@
 """The wall around each local action group: a random key and the group on every row."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
@@ -14,6 +15,9 @@ class Walled(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     lag = models.ForeignKey("records.Lag", on_delete=models.PROTECT, related_name="+")
+
+    #: Fields that stay behind, empty, when the group moves: they are secrets of this installation.
+    STAYS: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:
         abstract = True

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from sutarimas.records.models.account import Account, Invitation
 from sutarimas.records.models.wall import Walled
 
 
@@ -28,6 +29,8 @@ class Job(Walled):
     message = models.TextField(blank=True)
     asked_at = models.DateTimeField()
     asked_by = models.CharField(max_length=120, blank=True)
+    #: Who is written to when it fails; nobody for what a command asked for.
+    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
     cancel_asked = models.BooleanField(default=False)
     finished_at = models.DateTimeField(null=True, blank=True)
 
@@ -59,6 +62,14 @@ class Mail(Walled):
     verdict = models.CharField(max_length=300, blank=True)
     #: Messages of one digest wait for each other; an empty key goes alone.
     digest_key = models.CharField(max_length=120, blank=True)
+    #: The invitation whose link the message carries. The text has a mask in the link's place;
+    #: what goes there is made from the seed, which goes away with the message, and the secret key.
+    invitation = models.ForeignKey(
+        Invitation, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    seed = models.CharField(max_length=64, blank=True)
+
+    STAYS: ClassVar = frozenset({"seed"})
 
 
 class Beat(models.Model):
