@@ -1,5 +1,6 @@
 """An installation on an empty machine: made, looked at, begun, copied and brought back."""
 
+import errno
 import json
 import os
 import re
@@ -66,6 +67,26 @@ def test_init_may_be_repeated_and_keeps_secret_and_code(data: Path) -> None:
     secret, first = (data / "secret.key").read_bytes(), code(data)
     assert code(data) == first
     assert (data / "secret.key").read_bytes() == secret
+
+
+def test_two_that_begin_an_installation_at_once_tell_the_same_code(tmp_path: Path) -> None:
+    command = [*COMMAND, "init", "--data", str(tmp_path / "data")]
+    both = [
+        subprocess.Popen(command, cwd=ROOT, env=os.environ | ENV, stdout=-1, stderr=-2, text=True)
+        for _ in range(2)
+    ]
+    said = [x.communicate(timeout=60)[0] for x in both]
+    assert [x.returncode for x in both] == [0, 0], said
+    codes = {x[0] for told in said if (x := CODE.search(told))}
+    assert codes == {(tmp_path / "data" / "setup.code").read_text()}, said
+
+
+def test_a_code_that_cannot_be_kept_is_told_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "setup.code").mkdir()
+    told = run("init", "--data", tmp_path)
+    assert told.status == 2
+    assert os.strerror(errno.EISDIR) in told.err
+    assert "Pradžios kodo" in told.err
 
 
 def test_doctor_finds_nothing_missing_in_a_fresh_installation(data: Path) -> None:
@@ -174,6 +195,7 @@ def test_serve_begins_an_installation_and_ends_cleanly(data: Path) -> None:
     assert served.returncode == 0, said
     assert "Traceback" not in said
     assert not (data / "setup.code").exists()
+    assert "pradžios kodo nebereikia" in run("init", "--data", data).out
 
 
 def _free_port() -> int:
