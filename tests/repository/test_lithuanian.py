@@ -33,6 +33,7 @@ TECHNICAL = frozenset(
         "clamdscan",
         "client",
         "csrftoken",
+        "export",
         "get",
         "import",
         "init",
