@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.cli.running import COMMAND, ROOT, Told, process
+from tests.small_disk import small_disk
 
 ENV = {
     "DJANGO_SETTINGS_MODULE": "sutarimas.config.settings",
@@ -87,6 +88,21 @@ def test_a_code_that_cannot_be_kept_is_told_with_its_reason(tmp_path: Path) -> N
     assert told.status == 2
     assert os.strerror(errno.EISDIR) in told.err
     assert "Pradžios kodo" in told.err
+
+
+def test_an_installation_that_finds_no_room_is_told_and_made_when_there_is(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", kilobytes=300) as disk:
+        told = run("init", "--data", disk.path / "data")
+        assert (told.status, "neliko vietos" in told.err) == (2, True), told
+        disk.grow()
+        assert CODE.search(run("init", "--data", disk.path / "data").out)
+        (disk.path / "data" / "setup.code").unlink()
+        disk.fill()
+        told = run("init", "--data", disk.path / "data")
+        assert (told.status, "neliko vietos" in told.err) == (2, True), told
+        assert not (disk.path / "data" / "setup.code").exists()
+        copy = run("backup", "--data", disk.path / "data")
+        assert (copy.status, "Atlaisvinkite vietos" in copy.err) == (2, True)
 
 
 def test_doctor_finds_nothing_missing_in_a_fresh_installation(data: Path) -> None:

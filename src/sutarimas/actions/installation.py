@@ -4,6 +4,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -79,7 +80,8 @@ def begin(*, ground: Ground, person: NewPerson, now: datetime) -> tuple[UUID, st
         is_host=True,
     )
     slug = open_group(ground=ground, now=now, by=person.name, account_id=account)
-    _code_path().unlink(missing_ok=True)
+    # Once the group is there for good: else nobody would know the code that is made next.
+    transaction.on_commit(partial(_code_path().unlink, missing_ok=True))
     return account, slug
 
 

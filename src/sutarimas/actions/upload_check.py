@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sutarimas.actions import full_disk
 from sutarimas.actions.store import keep
 from sutarimas.actions.work import Failure, Run
 from sutarimas.formats.file_kinds import Kind, media_type
@@ -78,6 +79,8 @@ def _look_into(row: Upload, path: Path) -> tuple[dict[str, Any] | None, str]:
             )
         except subprocess.TimeoutExpired:
             return None, ""
+        if full_disk.SAID.encode() in done.stderr:
+            raise Failure("disk_full")
         if done.returncode:
             return None, ""
         preview = keep(row.lag_id, [target.read_bytes()])[0] if target.exists() else ""

@@ -87,10 +87,17 @@ def guarded(run: Callable[[], object]) -> int:
     except Exception as error:
         if os.environ.get("SUTARIMAS_DEBUG"):
             raise
-        what = f"{type(error).__name__}: {error}"
-        click.echo(Wording("cli", _lang()).text("unexpected", what=what), err=True)
+        _tell(error)
         return 2
     return found if isinstance(found, int) else 0
+
+
+def _tell(error: Exception) -> None:
+    """Say what nobody foresaw, and a full disk by its name."""
+    from sutarimas.actions.full_disk import is_full
+
+    words, what = Wording("cli", _lang()), f"{type(error).__name__}: {error}"
+    click.echo(words.text("disk_full" if is_full(error) else "unexpected", what=what), err=True)
 
 
 def _lang() -> str:
