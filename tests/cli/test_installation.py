@@ -11,13 +11,15 @@ import subprocess
 import time
 import zipfile
 from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
-from tests.cli.running import COMMAND, ROOT, Told, process
+from sutarimas.cli.clock import zone
+from tests.cli.running import COMMAND, ROOT, Terminal, Told, process
 from tests.small_disk import small_disk
 
 ENV = {
@@ -122,6 +124,51 @@ def test_doctor_says_what_is_missing_and_how_to_get_it(tmp_path: Path) -> None:
     assert f"sutarimas init --data {nowhere}" in told.out
     assert not nowhere.exists()
     assert "Traceback" not in told.err
+
+
+def doctored(data: Path, **env: str) -> dict[str, dict[str, str]]:
+    told = run("doctor", "--data", data, "--format", "json", **env)
+    return {x["name"]: x for x in json.loads(told.out)["checks"]}
+
+
+@pytest.mark.parametrize("lang", ["lt", "en"])
+def test_doctor_sees_a_clock_that_is_behind_the_records(lang: str, data: Path) -> None:
+    now, found = datetime.now(UTC), {}
+    ahead = now + timedelta(hours=3)
+    with closing(sqlite3.connect(data / "sutarimas.sqlite3", isolation_level=None)) as base:
+        # A record that is made while the doctor looks is no reason to doubt the clock.
+        for at in (now + timedelta(seconds=50), ahead):
+            row = ("ahead", at.strftime("%Y-%m-%d %H:%M:%S"), "")
+            base.execute("REPLACE INTO records_beat (name, at, note) VALUES (?, ?, ?)", row)
+            found[at] = doctored(data, SUTARIMAS_LANG=lang)["records"]
+        base.execute("DELETE FROM records_beat WHERE name = 'ahead'")
+    assert [x["state"] for x in found.values()] == ["ok", "missing"]
+    assert f"{ahead.astimezone(zone()):%Y-%m-%d %H:%M}" in found[ahead]["said"]
+    assert "timedatectl" in found[ahead]["remedy"]
+
+
+def test_doctor_sees_a_clock_from_before_the_release(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "no"
+    monkeypatch.setattr("sutarimas.cli.doctor.RELEASED", date(2020, 1, 1))
+    told = terminal.run("doctor", "--data", nowhere)
+    assert f"✓ Laikrodis rodo {datetime.now(zone()):%Y-%m-%d}" in told.out
+    monkeypatch.setattr("sutarimas.cli.doctor.RELEASED", date(3020, 1, 1))
+    told = terminal.run("doctor", "--data", nowhere)
+    assert f"· Laikrodis rodo {datetime.now(zone()):%Y-%m-%d}" in told.out
+    assert "3020-01-01" in told.out
+
+
+def test_a_machine_without_time_zones_is_told_what_to_install(data: Path) -> None:
+    told = run("doctor", "--data", data, PYTHONTZPATH="")
+    assert (told.status, told.err) == (1, "")
+    assert "apt-get install tzdata" in told.out
+    assert str(data) in told.out
+    told = run("backup", "--data", data, PYTHONTZPATH="")
+    assert told.status == 2
+    assert "apt-get install tzdata" in told.err
+    assert doctored(data)["zone"]["said"] == "Laiko juosta: Europe/Vilnius"
 
 
 def test_doctor_sees_an_open_secret_and_an_open_connection(data: Path) -> None:

@@ -38,6 +38,10 @@ TECHNICAL = frozenset(
         "import",
         "init",
         "install",
+        "ntp",
+        "set",
+        "timedatectl",
+        "tzdata",
     }
     | {"into", "postgresql", "serve", "sessionid", "venv", "whole", "worker"}
     | {"yaml", "zip", "Ctrl", "on", "psl", "make", "today", "meeting", "observation", "tally"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sutarimas.cli.clock import ZONE
+from sutarimas.cli.clock import zone
 from sutarimas.cli.installation import data_option, open_installation, prepare
 from sutarimas.cli.options import lang_option
 from sutarimas.cli.refusal import Refusal
@@ -24,7 +24,7 @@ def backup_command(*, out: Path | None, data: Path, lang: str) -> None:
     from sutarimas.actions.refusals import Refused
 
     words = Wording("cli", lang)
-    now = datetime.now(ZONE)  # noqa: TID251 - the outermost layer; everything below is handed it
+    now = datetime.now(zone())  # noqa: TID251 - the outermost layer; everything below is handed it
     try:
         made = back_up(now=now, out=out)
     except Refused as refusal:

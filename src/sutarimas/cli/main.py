@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from itertools import pairwise
+from zoneinfo import ZoneInfoNotFoundError
 
 import click
 
@@ -93,11 +94,15 @@ def guarded(run: Callable[[], object]) -> int:
 
 
 def _tell(error: Exception) -> None:
-    """Say what nobody foresaw, and a full disk by its name."""
+    """Say what nobody foresaw; a full disk and a machine without time zones by their names."""
     from sutarimas.actions.full_disk import is_full
 
     words, what = Wording("cli", _lang()), f"{type(error).__name__}: {error}"
-    click.echo(words.text("disk_full" if is_full(error) else "unexpected", what=what), err=True)
+    if isinstance(error, ZoneInfoNotFoundError):
+        told = f"{words.text('doctor_zone_no')}\n{words.text('doctor_zone_fix')}"
+    else:
+        told = words.text("disk_full" if is_full(error) else "unexpected", what=what)
+    click.echo(told, err=True)
 
 
 def _lang() -> str:

@@ -10,7 +10,7 @@ from threading import Event
 
 import click
 
-from sutarimas.cli.clock import ZONE
+from sutarimas.cli.clock import zone
 from sutarimas.cli.installation import open_installation
 
 log = logging.getLogger(__name__)
@@ -70,4 +70,4 @@ def _work(stopping: Event, *, once: bool) -> None:
 
 
 def _now() -> datetime:
-    return datetime.now(ZONE)  # noqa: TID251 - the outermost layer; everything below is handed it
+    return datetime.now(zone())  # noqa: TID251 - the outermost layer; everything below is handed it
