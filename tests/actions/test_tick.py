@@ -46,6 +46,18 @@ def test_folders_of_killed_builds_are_cleared_away_and_fresh_ones_stay() -> None
     assert (old.exists(), fresh.exists()) == (False, True)
 
 
+def test_halves_of_killed_copies_and_uploads_are_cleared_away(world: World) -> None:
+    for name in ("backups/.copying-x", f"files/{world.lag_id}/arriving-x"):
+        left = Path(settings.DATA) / name
+        left.parent.mkdir(parents=True, exist_ok=True)
+        left.write_text("half")
+        os.utime(left, (NOW.timestamp(), NOW.timestamp()))
+        tick(now=NOW)
+        assert left.exists()
+        tick(now=NOW + timedelta(hours=2))
+        assert not left.exists()
+
+
 def test_jobs_that_ended_long_ago_go_and_failures_stay(world: World) -> None:
     for key in ("done", "failed", "waiting"):
         ask(actor=world.actor("rasa"), kind="sample", key=key, payload={})

@@ -1,5 +1,6 @@
 """An installation on an empty machine: made, looked at, begun, copied and brought back."""
 
+import errno
 import json
 import os
 import re
@@ -10,13 +11,16 @@ import subprocess
 import time
 import zipfile
 from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
-from tests.cli.running import COMMAND, ROOT, Told, process
+from sutarimas.cli.clock import zone
+from tests.cli.running import COMMAND, ROOT, Terminal, Told, process
+from tests.small_disk import small_disk
 
 ENV = {
     "DJANGO_SETTINGS_MODULE": "sutarimas.config.settings",
@@ -69,6 +73,41 @@ def test_init_may_be_repeated_and_keeps_secret_and_code(data: Path) -> None:
     assert (data / "secret.key").read_bytes() == secret
 
 
+def test_two_that_begin_an_installation_at_once_tell_the_same_code(tmp_path: Path) -> None:
+    command = [*COMMAND, "init", "--data", str(tmp_path / "data")]
+    both = [
+        subprocess.Popen(command, cwd=ROOT, env=os.environ | ENV, stdout=-1, stderr=-2, text=True)
+        for _ in range(2)
+    ]
+    said = [x.communicate(timeout=60)[0] for x in both]
+    assert [x.returncode for x in both] == [0, 0], said
+    codes = {x[0] for told in said if (x := CODE.search(told))}
+    assert codes == {(tmp_path / "data" / "setup.code").read_text()}, said
+
+
+def test_a_code_that_cannot_be_kept_is_told_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "setup.code").mkdir()
+    told = run("init", "--data", tmp_path)
+    assert told.status == 2
+    assert os.strerror(errno.EISDIR) in told.err
+    assert "Pradžios kodo" in told.err
+
+
+def test_an_installation_that_finds_no_room_is_told_and_made_when_there_is(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", kilobytes=300) as disk:
+        told = run("init", "--data", disk.path / "data")
+        assert (told.status, "neliko vietos" in told.err) == (2, True), told
+        disk.grow()
+        assert CODE.search(run("init", "--data", disk.path / "data").out)
+        (disk.path / "data" / "setup.code").unlink()
+        disk.fill()
+        told = run("init", "--data", disk.path / "data")
+        assert (told.status, "neliko vietos" in told.err) == (2, True), told
+        assert not (disk.path / "data" / "setup.code").exists()
+        copy = run("backup", "--data", disk.path / "data")
+        assert (copy.status, "Atlaisvinkite vietos" in copy.err) == (2, True)
+
+
 def test_doctor_finds_nothing_missing_in_a_fresh_installation(data: Path) -> None:
     told = run("doctor", "--data", data, "--format", "json")
     checks = {x["name"]: x for x in json.loads(told.out)["checks"]}
@@ -86,6 +125,51 @@ def test_doctor_says_what_is_missing_and_how_to_get_it(tmp_path: Path) -> None:
     assert f"sutarimas init --data {nowhere}" in told.out
     assert not nowhere.exists()
     assert "Traceback" not in told.err
+
+
+def doctored(data: Path, **env: str) -> dict[str, dict[str, str]]:
+    told = run("doctor", "--data", data, "--format", "json", **env)
+    return {x["name"]: x for x in json.loads(told.out)["checks"]}
+
+
+@pytest.mark.parametrize("lang", ["lt", "en"])
+def test_doctor_sees_a_clock_that_is_behind_the_records(lang: str, data: Path) -> None:
+    now, found = datetime.now(UTC), {}
+    ahead = now + timedelta(hours=3)
+    with closing(sqlite3.connect(data / "sutarimas.sqlite3", isolation_level=None)) as base:
+        # A record that is made while the doctor looks is no reason to doubt the clock.
+        for at in (now + timedelta(seconds=50), ahead):
+            row = ("ahead", at.strftime("%Y-%m-%d %H:%M:%S"), "")
+            base.execute("REPLACE INTO records_beat (name, at, note) VALUES (?, ?, ?)", row)
+            found[at] = doctored(data, SUTARIMAS_LANG=lang)["records"]
+        base.execute("DELETE FROM records_beat WHERE name = 'ahead'")
+    assert [x["state"] for x in found.values()] == ["ok", "missing"]
+    assert f"{ahead.astimezone(zone()):%Y-%m-%d %H:%M}" in found[ahead]["said"]
+    assert "timedatectl" in found[ahead]["remedy"]
+
+
+def test_doctor_sees_a_clock_from_before_the_release(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "no"
+    monkeypatch.setattr("sutarimas.cli.doctor.RELEASED", date(2020, 1, 1))
+    told = terminal.run("doctor", "--data", nowhere)
+    assert f"✓ Laikrodis rodo {datetime.now(zone()):%Y-%m-%d}" in told.out
+    monkeypatch.setattr("sutarimas.cli.doctor.RELEASED", date(3020, 1, 1))
+    told = terminal.run("doctor", "--data", nowhere)
+    assert f"· Laikrodis rodo {datetime.now(zone()):%Y-%m-%d}" in told.out
+    assert "3020-01-01" in told.out
+
+
+def test_a_machine_without_time_zones_is_told_what_to_install(data: Path) -> None:
+    told = run("doctor", "--data", data, PYTHONTZPATH="")
+    assert (told.status, told.err) == (1, "")
+    assert "apt-get install tzdata" in told.out
+    assert str(data) in told.out
+    told = run("backup", "--data", data, PYTHONTZPATH="")
+    assert told.status == 2
+    assert "apt-get install tzdata" in told.err
+    assert doctored(data)["zone"]["said"] == "Laiko juosta: Europe/Vilnius"
 
 
 def test_doctor_sees_an_open_secret_and_an_open_connection(data: Path) -> None:
@@ -197,6 +281,7 @@ def test_serve_begins_an_installation_and_ends_cleanly(data: Path) -> None:
     assert served.returncode == 0, said
     assert "Traceback" not in said
     assert not (data / "setup.code").exists()
+    assert "pradžios kodo nebereikia" in run("init", "--data", data).out
 
 
 def _free_port() -> int:

@@ -82,6 +82,7 @@ def test_the_version_is_the_same_everywhere() -> None:
     newest = re.search(r"^## (\S+)", changelog, re.MULTILINE)
     assert newest
     assert newest[1] == CATALOGUE["softwareVersion"] == sutarimas.__version__
+    assert CATALOGUE["releaseDate"] == sutarimas.RELEASED.isoformat()
 
 
 def test_the_catalogue_entry_has_every_required_key() -> None:

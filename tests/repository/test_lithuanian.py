@@ -33,10 +33,15 @@ TECHNICAL = frozenset(
         "clamdscan",
         "client",
         "csrftoken",
+        "export",
         "get",
         "import",
         "init",
         "install",
+        "ntp",
+        "set",
+        "timedatectl",
+        "tzdata",
     }
     | {"into", "postgresql", "serve", "sessionid", "venv", "whole", "worker"}
     | {"yaml", "zip", "Ctrl", "on", "psl", "make", "today", "meeting", "observation", "tally"}

@@ -33,13 +33,17 @@ class Arrival:
 
 
 def hold(*, actor: Actor, name: str, data: bytes) -> Arrival:
-    """Read what was brought and hold it; raises Forbidden, Unusable with every problem."""
+    """Read what was brought and hold it; raises Forbidden, Unusable with every problem, OSError."""
     require(actor, Right.TRANSFER)
     value = read_any(safe_name(name), data)
     key = uuid4()
     folder = _folder(actor, key)
     folder.mkdir(parents=True)
-    (folder / safe_name(name)).write_bytes(data)
+    try:
+        (folder / safe_name(name)).write_bytes(data)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return Arrival(key=key, value=value)
 
 

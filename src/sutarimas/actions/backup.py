@@ -1,10 +1,7 @@
-"""Copies of a whole installation, and bringing one back."""
+"""Copies of a whole installation (`actions.restore` brings them back)."""
 
 import json
-import os
-import shutil
 import sqlite3
-import subprocess
 import tempfile
 import zipfile
 from contextlib import closing
@@ -14,15 +11,14 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from sutarimas.actions.refusals import Refused
+from sutarimas.actions import full_disk, postgres
 from sutarimas.records.models import Beat
 
 FORMAT = "sutarimas-backup/1"
 #: How often the tick makes a copy by itself, and how many it keeps.
 EVERY, KEPT = timedelta(days=1), 14
 BEAT = "backup"
-_DATABASE, _MANIFEST = "database.sqlite3", "manifest.json"
-_DUMP = "database.dump"
+DATABASE, DUMP, MANIFEST = "database.sqlite3", "database.dump", "manifest.json"
 
 
 def folder() -> Path:
@@ -33,7 +29,7 @@ def folder() -> Path:
 def back_up(*, now: datetime, out: Path | None = None) -> Path:
     """Copy database and files into one archive; it appears whole or not at all.
 
-    Raises OSError where there is no room, Refused(`no_pg_dump`) where PostgreSQL's tool lacks.
+    Raises OSError where there is no room, Refused as `postgres.dump` does.
     """
     place = out or folder() / f"sutarimas-{now:%Y-%m-%d-%H%M%S}.zip"
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -44,7 +40,7 @@ def back_up(*, now: datetime, out: Path | None = None) -> Path:
             for path in sorted(_files()):
                 archive.write(path, f"files/{path.relative_to(Path(settings.DATA) / 'files')}")
             said = {"format": FORMAT, "at": now.isoformat(), "vendor": connection.vendor}
-            archive.writestr(_MANIFEST, json.dumps(said))
+            archive.writestr(MANIFEST, json.dumps(said))
         fresh.chmod(0o600)
         fresh.replace(place)
     Beat.objects.update_or_create(name=BEAT, defaults={"at": now, "note": place.name})
@@ -58,32 +54,24 @@ def _files() -> list[Path]:
 
 def _database(archive: zipfile.ZipFile, work: Path) -> None:
     if connection.vendor == "sqlite":
-        copy = work / _DATABASE
+        copy = work / DATABASE
         _copy_sqlite(copy)
-        archive.write(copy, _DATABASE)
-        return
-    tool = shutil.which("pg_dump")
-    if tool is None:
-        raise Refused("no_pg_dump")
-    dump = work / _DUMP
-    # The password goes by the environment: everybody on the machine can read a command line.
-    password = {"PGPASSWORD": settings.DATABASES["default"]["PASSWORD"]}
-    command = [tool, "--format=custom", f"--file={dump}", _url()]
-    subprocess.run(command, check=True, env=os.environ | password)  # noqa: S603
-    archive.write(dump, _DUMP)
+    else:
+        copy = work / DUMP
+        postgres.dump(copy)
+    archive.write(copy, copy.name)
 
 
 def _copy_sqlite(copy: Path) -> None:
     # A reader of its own sees one moment of the database, whatever others write meanwhile.
     source = f"{Path(connection.settings_dict['NAME']).as_uri()}?mode=ro"
     with closing(sqlite3.connect(source, uri=True)) as reader, closing(sqlite3.connect(copy)) as to:
-        reader.backup(to)
-
-
-def _url() -> str:
-    given = settings.DATABASES["default"]
-    port = f":{given['PORT']}" if given["PORT"] else ""
-    return f"postgresql://{given['USER']}@{given['HOST']}{port}/{given['NAME']}"
+        try:
+            reader.backup(to)
+        except sqlite3.OperationalError as error:
+            if full_disk.is_full(error):
+                raise full_disk.full() from None
+            raise
 
 
 def back_up_when_due(*, now: datetime) -> Path | None:
@@ -96,31 +84,3 @@ def back_up_when_due(*, now: datetime) -> Path | None:
     for old in copies[:-KEPT]:
         old.unlink()
     return made
-
-
-def restore(source: Path, data: Path) -> None:
-    """Bring a copy back into an empty folder; the database is SQLite's.
-
-    Raises Refused: `not_a_backup`, `not_empty`, `other_database`. Works without a database, so
-    that it can be the first thing done on a new machine.
-    """
-    try:
-        archive = zipfile.ZipFile(source)
-    except (OSError, zipfile.BadZipFile):
-        raise Refused("not_a_backup") from None
-    with archive:
-        try:
-            said = json.loads(archive.read(_MANIFEST))
-        except (KeyError, ValueError):
-            raise Refused("not_a_backup") from None
-        if said.get("format") != FORMAT:
-            raise Refused("not_a_backup")
-        if _DATABASE not in archive.namelist():
-            raise Refused("other_database")
-        if (data / "sutarimas.sqlite3").exists() or (data / "files").exists():
-            raise Refused("not_empty", data=str(data))
-        data.mkdir(parents=True, exist_ok=True)
-        for name in archive.namelist():
-            if name.startswith("files/") and ".." not in name:
-                archive.extract(name, data)
-        (data / "sutarimas.sqlite3").write_bytes(archive.read(_DATABASE))

@@ -1,7 +1,6 @@
 """`sutarimas build` as a child: its progress told on, its refusal put into words, its end sure."""
 
 import json
-import os
 import queue
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
+from sutarimas.actions import full_disk
 from sutarimas.actions.work import Failure, Run
 
 #: A build takes seconds; one that takes this long will not end.
@@ -17,7 +17,6 @@ _LONGEST = 600
 _EVERY = 1.0
 #: How much of a refusal is shown.
 _MOST = 600
-_NO_ROOM = os.strerror(28)
 
 
 class BuildProcess:
@@ -74,13 +73,13 @@ class BuildProcess:
             return ""
 
     def _judge(self, status: int) -> None:
-        told = "\n".join(self._told)[:_MOST]
-        if _NO_ROOM in told:
+        told = "\n".join(self._told)
+        if full_disk.SAID in told:
             raise Failure("disk_full")
         if status < 0:
             raise Failure("killed")
         if status:
-            raise Failure("refused", what=told)
+            raise Failure("refused", what=told[:_MOST])
 
     def _end(self) -> None:
         if self._process.poll() is None:

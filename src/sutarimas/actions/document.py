@@ -20,7 +20,7 @@ from django.db.models import Q
 
 from sutarimas.actions.build_process import BuildProcess
 from sutarimas.actions.change import require
-from sutarimas.actions.job import ask
+from sutarimas.actions.job import State, ask
 from sutarimas.actions.refusals import Missing
 from sutarimas.actions.store import keep
 from sutarimas.actions.work import Failure, Run
@@ -29,7 +29,7 @@ from sutarimas.formats.bundle import write_bundle
 from sutarimas.queries.access import Actor
 from sutarimas.queries.store import blob_path
 from sutarimas.queries.strategy import load
-from sutarimas.records.models import Document, Edition, Strategy, Upload
+from sutarimas.records.models import Document, Edition, Job, Strategy, Upload
 
 KIND = "documents"
 LANGUAGES = ("lt", "en")
@@ -76,8 +76,23 @@ def build(run: Run) -> None:
         bundle.write_bytes(text.bundle)
         process = BuildProcess(bundle, out=place / "out", lang=lang, on=text.on)
         process.follow(run)
-        kept = {x.name: keep(run.job.lag_id, _chunks(x)) for x in sorted((place / "out").iterdir())}
+        kept = _keep(run, sorted((place / "out").iterdir()))
     run.finish(lambda: _put(run, strategy_id=strategy_id, lang=lang, text=text, kept=kept))
+
+
+def _keep(run: Run, files: list[Path]) -> dict[str, tuple[str, int]]:
+    """Fingerprint and size of every file by its name; OSError where not all of them have room."""
+    kept: dict[str, tuple[str, int]] = {}
+    try:
+        for file in files:
+            kept[file.name] = keep(run.job.lag_id, _chunks(file))
+    except OSError:
+        others = Job.objects.filter(lag_id=run.job.lag_id, kind=KIND, state=State.RUNNING)
+        # Another build may have kept the very same bytes and name them in a moment.
+        if not others.exclude(pk=run.job.id).exists():
+            _forget(run.job.lag_id, {sha256 for sha256, _ in kept.values()})
+        raise
+    return kept
 
 
 def _text(payload: Mapping[str, Any], strategy_id: UUID) -> _Text:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sutarimas.actions import full_disk
 from sutarimas.formats.file_kinds import Kind
 
 PRINT = "print"
@@ -23,7 +24,10 @@ class Seen:
 
 
 def look_into(kind: Kind, path: Path, *, printed: bool = False) -> Seen | None:
-    """What a file holds; `printed` draws for a page. None for one that could not be read."""
+    """What a file holds; `printed` draws for a page. None for one that could not be read.
+
+    Raises OSError when there was no room to draw.
+    """
     with tempfile.TemporaryDirectory(prefix="sutarimas-") as work:
         target = Path(work) / "drawn"
         command = [sys.executable, "-m", "sutarimas.formats.preview_process"]
@@ -34,6 +38,8 @@ def look_into(kind: Kind, path: Path, *, printed: bool = False) -> Seen | None:
             )
         except subprocess.TimeoutExpired:
             return None
+        if full_disk.SAID.encode() in done.stderr:
+            raise full_disk.full()
         if done.returncode:
             return None
         drawn = target.read_bytes() if target.exists() else None

@@ -4,6 +4,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from sutarimas.actions.lag import (
     open_lag,
     plain_territory,
 )
+from sutarimas.actions.once import made_once
 from sutarimas.actions.people import NewPerson
 from sutarimas.actions.refusals import Missing, Refused
 from sutarimas.domain.place import Region
@@ -45,13 +47,11 @@ class Ground:
 
 
 def setup_code() -> str:
-    """The code of the first run, made once and readable by the owner of the data only."""
-    path = _code_path()
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_hex(4), "ascii")
-    return path.read_text("ascii").strip()
+    """The code of the first run, made once and readable by the owner of the data only.
+
+    Raises OSError where it can be neither read nor made.
+    """
+    return made_once(_code_path(), lambda: secrets.token_hex(4))
 
 
 def is_setup_code(code: str) -> bool:
@@ -80,7 +80,8 @@ def begin(*, ground: Ground, person: NewPerson, now: datetime) -> tuple[UUID, st
         is_host=True,
     )
     slug = open_group(ground=ground, now=now, by=person.name, account_id=account)
-    _code_path().unlink(missing_ok=True)
+    # Once the group is there for good: else nobody would know the code that is made next.
+    transaction.on_commit(partial(_code_path().unlink, missing_ok=True))
     return account, slug
 
 

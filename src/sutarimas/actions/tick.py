@@ -3,9 +3,11 @@
 import logging
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
@@ -17,7 +19,8 @@ from sutarimas.records.models import Beat, Job
 log = logging.getLogger(__name__)
 
 NAME = "tick"
-#: Folders that a killed build left behind; no build takes this long.
+#: Where halves lie that a killed process left behind; nothing takes this long to become whole.
+_HALVES = ("work/*", "backups/.copying-*", "files/*/arriving-*")
 _LEFT_BEHIND = timedelta(hours=1)
 #: How long a finished job can still be looked at.
 _KEPT = timedelta(days=30)
@@ -61,11 +64,13 @@ def _did(name: str, duty: Duty, now: datetime) -> bool:
 
 
 def _clear_away(now: datetime) -> None:
-    """Folders of builds that were killed, and jobs that ended long ago."""
-    root = Path(settings.DATA) / "work"
+    """What killed builds, copies and uploads left behind, and jobs that ended long ago."""
+    data = Path(settings.DATA)
     oldest = (now - _LEFT_BEHIND).timestamp()
-    for folder in root.iterdir() if root.is_dir() else ():
-        if folder.stat().st_mtime < oldest:
-            shutil.rmtree(folder, ignore_errors=True)
+    for left in chain.from_iterable(map(data.glob, _HALVES)):
+        with suppress(OSError):  # whoever made it may be clearing it away just now
+            if left.stat().st_mtime >= oldest:
+                continue
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
     ended = (State.DONE, State.CANCELLED)
     Job.objects.filter(state__in=ended, finished_at__lt=now - _KEPT).delete()

@@ -1,12 +1,12 @@
 """Doing one job: the handler of its kind, the lease renewed meanwhile, every ending recorded."""
 
-import errno
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sutarimas.actions import job as jobs
+from sutarimas.actions.full_disk import is_full
 from sutarimas.actions.job import Cancelled, Claim, LeaseLost, said
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,10 @@ Handler = Callable[[Run], None]
 
 
 def do(run: Run, handlers: dict[str, Handler]) -> None:
-    """Do a claimed job; whatever happens is recorded, and nothing is raised."""
+    """Do a claimed job; whatever happens is recorded, and nothing is raised.
+
+    Where the database itself cannot record it, its error rises, and the lease runs out.
+    """
     try:
         handler = handlers.get(run.job.kind)
         if handler is None:
@@ -68,20 +71,13 @@ def do(run: Run, handlers: dict[str, Handler]) -> None:
         jobs.give_back(run.job, now=run.clock())
     except Failure as failure:
         jobs.fail(run.job, message=failure.message, now=run.clock())
-    except OSError as error:
-        _no_room_or_again(run, error)
-    except Exception:
+    except Exception as error:
+        # A full disk does not empty itself; other faults may pass.
+        if is_full(error):
+            jobs.fail(run.job, message=said("disk_full"), now=run.clock())
+            return
         log.exception("Job %s (%s) went wrong.", run.job.id, run.job.kind)
         jobs.give_back(run.job, now=run.clock(), counted=True)
-
-
-def _no_room_or_again(run: Run, error: OSError) -> None:
-    """A full disk does not empty itself; other faults of the machine may pass."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        jobs.fail(run.job, message=said("disk_full"), now=run.clock())
-        return
-    log.exception("Job %s (%s) went wrong.", run.job.id, run.job.kind)
-    jobs.give_back(run.job, now=run.clock(), counted=True)
 
 
 def do_next(

@@ -1,17 +1,24 @@
 """The one place that reads the clock, and how a day is given on the command line."""
 
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import click
 
-#: Deadlines are whole days where the local action groups are.
-ZONE = ZoneInfo("Europe/Vilnius")
+
+@cache
+def zone() -> ZoneInfo:
+    """Where the local action groups are: their deadlines are whole days there.
+
+    Raises ZoneInfoNotFoundError on a machine without the data of time zones.
+    """
+    return ZoneInfo("Europe/Vilnius")
 
 
 def today() -> date:
     """The day in Lithuania."""
-    return datetime.now(ZONE).date()  # noqa: TID251 - everything below is handed the day
+    return datetime.now(zone()).date()  # noqa: TID251 - everything below is handed the day
 
 
 class Day(click.ParamType[date]):

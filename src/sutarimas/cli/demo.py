@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sutarimas.cli.clock import ZONE
+from sutarimas.cli.clock import zone
 from sutarimas.cli.installation import open_installation, prepare
 from sutarimas.cli.options import lang_option
 from sutarimas.cli.progress import steps
@@ -66,7 +66,7 @@ def _load(folders: list[Path], words: Wording) -> list[str]:
     """Load what is not there yet; lines that say how to sign in."""
     from sutarimas.actions.demonstration import PASSWORD, PEOPLE, load_example, publish_examples
 
-    now = datetime.now(ZONE)  # noqa: TID251 - the outermost layer; everything below is handed it
+    now = datetime.now(zone())  # noqa: TID251 - the outermost layer; everything below is handed it
     for name in steps([x.name for x in folders]):
         load_example(next(x for x in folders if x.name == name), now=now)
     publish_examples(now=now)

@@ -11,14 +11,18 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfoNotFoundError
 
 import click
 
-from sutarimas.cli.clock import ZONE
+from sutarimas import RELEASED
+from sutarimas.cli.clock import zone
 from sutarimas.cli.installation import data_option, open_installation
 from sutarimas.cli.options import lang_option
 from sutarimas.document.wording import Wording
 
+#: A record may be written while the doctor looks.
+_SLACK = timedelta(minutes=1)
 _ROOM = 1_000_000_000  # bytes; a build of a large strategy with its pictures takes a tenth
 
 
@@ -60,8 +64,12 @@ def doctor_command(*, data: Path, form: str, lang: str) -> None:
 def _checks(data: Path, words: Wording) -> Iterator[Checked]:
     yield _python(words)
     yield _venv(words)
+    zoned = _zone(words)
+    yield zoned
+    if zoned.state == "ok":
+        yield _clock(words)
     yield from _folder(data, words)
-    if not data.is_dir():
+    if zoned.state != "ok" or not data.is_dir():
         return
     open_installation(data)
     yield from _database(words)
@@ -87,6 +95,31 @@ def _python(words: Wording) -> Checked:
 
 def _venv(words: Wording) -> Checked:
     return _one(words, "venv", ok=importlib.util.find_spec("ensurepip") is not None)
+
+
+def _zone(words: Wording) -> Checked:
+    try:
+        name = zone().key
+    except ZoneInfoNotFoundError:
+        name = ""
+    return _one(words, "zone", ok=bool(name), zone=name)
+
+
+def _clock(words: Wording) -> Checked:
+    now = datetime.now(zone())  # noqa: TID251 - the outermost layer; everything below is handed it
+    # Advice only: whoever packs a version may date it ahead.
+    return _one(
+        words,
+        "clock",
+        ok=now.date() >= RELEASED,
+        advice=True,
+        when=_minute(now),
+        released=RELEASED.isoformat(),
+    )
+
+
+def _minute(moment: datetime) -> str:
+    return f"{moment.astimezone(zone()):%Y-%m-%d %H:%M}"
 
 
 def _folder(data: Path, words: Wording) -> Iterator[Checked]:
@@ -117,15 +150,18 @@ def _database(words: Wording) -> Iterator[Checked]:
 
 
 def _beats(words: Wording) -> Iterator[Checked]:
-    from sutarimas.queries.installation import beats
+    from sutarimas.queries.installation import beats, newest_at
 
     known = beats()
-    now = datetime.now(ZONE)  # noqa: TID251 - the outermost layer; everything below is handed it
+    now = datetime.now(zone())  # noqa: TID251 - the outermost layer; everything below is handed it
     for name, longest in (("tick", timedelta(minutes=15)), ("backup", timedelta(days=2))):
         at = known.get(name)
         fresh = at is not None and now - at < longest
-        when = f"{at.astimezone(ZONE):%Y-%m-%d %H:%M}" if at else "–"
+        when = _minute(at) if at else "–"
         yield _one(words, name, ok=fresh, advice=True, when=when)
+    newest = newest_at() or now
+    behind = newest - now > _SLACK
+    yield _one(words, "records", ok=not behind, when=_minute(now), newest=_minute(newest))
 
 
 def _settings(words: Wording) -> Iterator[Checked]:

@@ -6,6 +6,7 @@ import click
 
 from sutarimas.cli.installation import data_option, open_installation, prepare
 from sutarimas.cli.options import lang_option
+from sutarimas.cli.refusal import Refusal
 from sutarimas.document.wording import Wording
 
 
@@ -18,9 +19,11 @@ def init_command(*, data: Path, lang: str) -> None:
     prepare()
     words = Wording("cli", lang)
     click.echo(words.text("init_done", data=str(data.absolute())))
-    setup = setup_hint(words)
-    if setup:
-        click.echo(setup)
+    try:
+        click.echo(setup_hint(words) or words.text("init_begun"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refusal(words.text("init_no_code", data=str(data), reason=reason)) from None
 
 
 def setup_hint(words: Wording, *, address: str = "") -> str:

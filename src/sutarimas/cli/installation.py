@@ -1,6 +1,8 @@
 """The installation that a command works on: its folder, its settings, its database."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -30,10 +32,21 @@ def prepare(*, static: bool = True) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    Path(settings.DATA).mkdir(parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0, interactive=False)
-    if static:
-        call_command("collectstatic", verbosity=0, interactive=False)
+    with _alone(Path(settings.DATA)):
+        call_command("migrate", verbosity=0, interactive=False)
+        if static:
+            call_command("collectstatic", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    """Wait until no other process prepares the same installation: two would make tables twice."""
+    import fcntl  # not there on every system that only checks and builds folders
+
+    data.mkdir(parents=True, exist_ok=True)
+    with (data / ".preparing").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def has_installation() -> bool:

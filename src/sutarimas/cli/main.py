@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from itertools import pairwise
+from zoneinfo import ZoneInfoNotFoundError
 
 import click
 
@@ -87,10 +88,21 @@ def guarded(run: Callable[[], object]) -> int:
     except Exception as error:
         if os.environ.get("SUTARIMAS_DEBUG"):
             raise
-        what = f"{type(error).__name__}: {error}"
-        click.echo(Wording("cli", _lang()).text("unexpected", what=what), err=True)
+        _tell(error)
         return 2
     return found if isinstance(found, int) else 0
+
+
+def _tell(error: Exception) -> None:
+    """Say what nobody foresaw; a full disk and a machine without time zones by their names."""
+    from sutarimas.actions.full_disk import is_full
+
+    words, what = Wording("cli", _lang()), f"{type(error).__name__}: {error}"
+    if isinstance(error, ZoneInfoNotFoundError):
+        told = f"{words.text('doctor_zone_no')}\n{words.text('doctor_zone_fix')}"
+    else:
+        told = words.text("disk_full" if is_full(error) else "unexpected", what=what)
+    click.echo(told, err=True)
 
 
 def _lang() -> str:

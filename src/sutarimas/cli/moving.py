@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sutarimas.cli.clock import ZONE
+from sutarimas.cli.clock import zone
 from sutarimas.cli.installation import open_installation
 from sutarimas.cli.refusal import Refusal
 from sutarimas.document.wording import Wording
@@ -13,7 +13,7 @@ from sutarimas.domain.strategy import Strategy
 
 
 def _now() -> datetime:
-    return datetime.now(ZONE)  # noqa: TID251 - the outermost layer; everything below is handed it
+    return datetime.now(zone())  # noqa: TID251 - the outermost layer; everything below is handed it
 
 
 def move_out(slug: str, out: Path, words: Wording) -> None:

@@ -1,5 +1,6 @@
 """`sutarimas worker` and `tick`: the work that no page waits for."""
 
+import logging
 import os
 import secrets
 import signal
@@ -9,11 +10,15 @@ from threading import Event
 
 import click
 
-from sutarimas.cli.clock import ZONE
+from sutarimas.cli.clock import zone
 from sutarimas.cli.installation import open_installation
+
+log = logging.getLogger(__name__)
 
 #: Seconds between two looks for work, and between two ticks.
 _LOOK, _TICK = 1.0, 60.0
+#: Seconds until a worker looks again whether a full disk has room.
+_ROOM = 10.0
 
 
 @click.command("worker")
@@ -38,6 +43,7 @@ def tick_command() -> None:
 
 def _work(stopping: Event, *, once: bool) -> None:
     # Imported once the installation is open: they stand on its database.
+    from sutarimas.actions.full_disk import is_full
     from sutarimas.actions.handlers import HANDLERS
     from sutarimas.actions.tick import tick
     from sutarimas.actions.work import do_next
@@ -45,10 +51,17 @@ def _work(stopping: Event, *, once: bool) -> None:
     name = f"{os.getpid()}-{secrets.token_hex(4)}"
     ticked = -_TICK
     while not stopping.is_set():
-        if not once and time.monotonic() - ticked >= _TICK:
-            tick(now=_now())
-            ticked = time.monotonic()
-        did = do_next(worker=name, clock=_now, handlers=HANDLERS, stopping=stopping.is_set)
+        try:
+            if not once and time.monotonic() - ticked >= _TICK:
+                tick(now=_now())
+                ticked = time.monotonic()
+            did = do_next(worker=name, clock=_now, handlers=HANDLERS, stopping=stopping.is_set)
+        except Exception as error:
+            if once or not is_full(error):
+                raise
+            log.error("The disk is full. Work waits until there is room.")
+            stopping.wait(_ROOM)
+            continue
         if did:
             continue
         if once:
@@ -57,4 +70,4 @@ def _work(stopping: Event, *, once: bool) -> None:
 
 
 def _now() -> datetime:
-    return datetime.now(ZONE)  # noqa: TID251 - the outermost layer; everything below is handed it
+    return datetime.now(zone())  # noqa: TID251 - the outermost layer; everything below is handed it

@@ -1,13 +1,17 @@
 """Pages for what did not work: what happened, why, and what to do next."""
 
+import sys
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from sutarimas.actions.full_disk import is_full
 from sutarimas.queries.doors import PUBLIC, mark
 
 
-def _page(request: HttpRequest, status: int, name: str) -> HttpResponse:
-    return render(request, "error.html", {"what": name}, status=status)
+def _page(request: HttpRequest, status: int, name: str, **more: object) -> HttpResponse:
+    return render(request, "error.html", {"what": name, **more}, status=status)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -26,18 +30,29 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: our fault; said without a database, which may be what failed."""
+    """500: our fault; said without a database, which may be what failed. 507: no room left."""
+    if is_full(sys.exception()):
+        for handler in request.upload_handlers:
+            with suppress(OSError):  # what it still holds has no room either
+                handler.upload_interrupted()
+        return _page(request, 507, "no_room", typed=_typed(request))
     return _page(request, 500, "failed")
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """403 for a form that is too old or came from elsewhere; what was typed is shown again."""
-    typed = {
-        key: values
-        for key, values in request.POST.lists()
-        if key != "csrfmiddlewaretoken" and "password" not in key
-    }
-    return render(request, "stale_form.html", {"typed": typed}, status=403)
+    return render(request, "stale_form.html", {"typed": _typed(request)}, status=403)
+
+
+def _typed(request: HttpRequest) -> dict[str, list[str]]:
+    """What a form brought; its page cannot be gone back to, since it is not stored."""
+    with suppress(OSError):
+        return {
+            key: [str(x) for x in values]
+            for key, values in request.POST.lists()
+            if key != "csrfmiddlewaretoken" and "password" not in key
+        }
+    return {}  # there was no room for what was sent either
 
 
 for _view in (forbidden, not_found, bad_request, failed, stale_form):

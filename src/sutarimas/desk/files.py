@@ -10,13 +10,14 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from sutarimas.actions.refusals import Refused
-from sutarimas.actions.upload import About, SameFile, delete_file, describe, take_file
+from sutarimas.actions.upload import CHECK, About, SameFile, delete_file, describe, take_file
 from sutarimas.desk.asked import number, words
 from sutarimas.desk.page import Desk, page
 from sutarimas.domain.rights import Right
 from sutarimas.formats.file_kinds import every_extension
 from sutarimas.formats.problems import Unusable
 from sutarimas.formats.uploads import LARGEST
+from sutarimas.queries.job import jobs
 from sutarimas.queries.upload import FileLine, blob, file_list, one_file
 
 
@@ -103,7 +104,8 @@ def file(desk: Desk, *, upload: UUID) -> HttpResponse:
         describe(actor=desk.actor, upload_id=upload, alt=alt, restricted=restricted)
         messages.success(desk.request, desk.say("files.described"))
         return redirect("desk:file", desk.lag.slug, upload)
-    return desk.render("desk/file.html", found=_found(desk, upload))
+    failed = jobs(desk.lag.id, kind=CHECK, key=str(upload), lang=desk.lang).failed
+    return desk.render("desk/file.html", found=_found(desk, upload), failed=failed)
 
 
 @page(Right.READ)

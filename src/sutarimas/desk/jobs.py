@@ -9,6 +9,7 @@ from django.urls import path
 
 from sutarimas.actions.job import cancel, dismiss, retry
 from sutarimas.actions.refusals import Missing
+from sutarimas.actions.upload import CHECK
 from sutarimas.desk.page import Desk, page
 from sutarimas.domain.rights import Right
 from sutarimas.queries.job import job
@@ -39,11 +40,14 @@ def stop(desk: Desk, *, job_id: UUID) -> HttpResponse:
 @page(Right.WRITE, methods=("POST",))
 def again(desk: Desk, *, job_id: UUID) -> HttpResponse:
     """Ask for the work of a failed job again."""
+    found = job(desk.lag.id, job_id, lang=desk.lang)
     try:
         retry(actor=desk.actor, job_id=job_id)
     except Missing:
         raise Http404 from None
     messages.info(desk.request, desk.say("jobs.asked"))
+    if found and found.kind == CHECK:
+        return redirect("desk:file", desk.lag.slug, found.key)
     return _back(desk)
 
 

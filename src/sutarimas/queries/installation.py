@@ -1,12 +1,14 @@
 """What the installation itself needs from the people who look after it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db.models import Max
+from django.utils import timezone
 
-from sutarimas.records.models import Beat
+from sutarimas.records.models import Beat, Change, Event, Job
 
 #: A backup older than this is worth a reminder.
 BACKUP_AGE = timedelta(days=2)
@@ -17,6 +19,21 @@ TICK_AGE = timedelta(minutes=15)
 def beats() -> dict[str, datetime]:
     """When the installation last did each regular thing."""
     return dict(Beat.objects.values_list("name", "at"))
+
+
+def newest_at() -> datetime | None:
+    """The newest moment that the clock put on anything; an event tells its day only."""
+    newest = [
+        Beat.objects.aggregate(x=Max("at"))["x"],
+        Change.objects.aggregate(x=Max("at"))["x"],
+        Job.objects.aggregate(x=Max("asked_at"))["x"],
+        _begun(Event.objects.aggregate(x=Max("happened_on"))["x"]),
+    ]
+    return max((x for x in newest if x is not None), default=None)
+
+
+def _begun(day: date | None) -> datetime | None:
+    return timezone.make_aware(datetime.combine(day, time())) if day else None
 
 
 def reminders(*, account_id: UUID | None, now: datetime) -> tuple[str, ...]:

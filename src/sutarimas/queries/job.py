@@ -17,6 +17,7 @@ class JobLine:
     """One job in the words of the page; `done` of `total` steps, total 0 when not known."""
 
     id: UUID
+    kind: str
     key: str
     state: str
     words: str
@@ -62,6 +63,7 @@ def job(lag_id: UUID, job_id: UUID, *, lang: str) -> JobLine | None:
 def _line(row: Job, lang: str) -> JobLine:
     return JobLine(
         id=row.pk,
+        kind=row.kind,
         key=row.key,
         state=row.state,
         words=words_of(row, lang),
