@@ -11,8 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from sutarimas.actions.edition import publish_if_ready
 from sutarimas.desk.kept_form import KEY, LONGEST
-from sutarimas.records.models import News
+from sutarimas.records.models import Edition, News
 from tests.config.doors import open_town, rows
 from tests.world import SignIn, World
 
@@ -73,6 +74,17 @@ def test_a_form_with_a_mistake_comes_back_filled(rasa: Client, world: World) -> 
     back = send_again(rasa)
     assert back.status_code == 422
     assert "Antra eilutė" in back.content.decode()
+
+
+def test_a_correction_waits_for_the_second_factor_too(rasa: Client, world: World) -> None:
+    publish_if_ready(actor=world.actor("rasa"), strategy_id=world.strategy_id)
+    url = "/lt/desk/ezeryne/s/ezeryne/publish/3/"
+    asked = rasa.post(url, {"erratum": "Vietoj 2032 skaitykite 2023."})
+    assert asked["Location"].startswith(PROTECT)
+    assert Edition.objects.get().erratum == ""
+    protect(world)
+    assert send_again(rasa)["Location"] == url
+    assert "2023" in Edition.objects.get().erratum
 
 
 def test_every_door_that_asks_keeps_its_form(world: World) -> None:
