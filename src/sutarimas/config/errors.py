@@ -25,6 +25,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page(request, 400, "bad_request")
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: somebody, or something, tries again and again."""
+    return _page(request, 429, "too_many")
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """500: our fault; said without a database, which may be what failed."""
     return _page(request, 500, "failed")
@@ -40,5 +45,5 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa:
     return render(request, "stale_form.html", {"typed": typed}, status=403)
 
 
-for _view in (forbidden, not_found, bad_request, failed, stale_form):
+for _view in (forbidden, not_found, bad_request, too_many, failed, stale_form):
     mark(_view, PUBLIC)
