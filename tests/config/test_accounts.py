@@ -151,6 +151,21 @@ def test_a_changed_password_is_told(signed_in: SignIn) -> None:
     assert "Slaptažodis pakeistas." in answer.content.decode()
 
 
+def test_a_wrong_sign_in_is_announced_and_tied_to_its_fields(client: Client, world: World) -> None:
+    assert world.slug
+    cache.clear()
+    typed = {"login": "vita", "password": "neteisingas-zodis"}
+    answer = client.post("/lt/account/login/", typed)
+    cache.clear()
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert re.search(r'role="alert" tabindex="-1" id="errors" autofocus', page)
+    for field in ("login", "password"):
+        tied = rf'id="id_{field}"[^>]* aria-invalid="true" aria-describedby="errors"'
+        assert re.search(tied, page)
+    assert "Prisijungimo vardas arba slaptažodis neteisingi." in page
+
+
 def test_too_many_attempts_are_a_page_of_ours(client: Client, world: World) -> None:
     assert world.slug
     cache.clear()
