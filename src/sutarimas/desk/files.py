@@ -32,9 +32,8 @@ def files(desk: Desk) -> HttpResponse:
 def _page(desk: Desk, *, status: int = 200, **more: object) -> HttpResponse:
     query = words(desk.request.GET, "q")
     found = file_list(
-        desk.lag.id,
         desk.chosen.id if desk.chosen else None,
-        private=desk.may(Right.READ_PRIVATE),
+        actor=desk.actor,
         query=query,
         page=number(desk.request.GET, "page"),
         lang=desk.lang,
@@ -84,8 +83,7 @@ def _about(desk: Desk) -> About:
 
 def _found(desk: Desk, upload: UUID) -> FileLine:
     strategy = desk.chosen.id if desk.chosen else None
-    private = desk.may(Right.READ_PRIVATE)
-    found = one_file(desk.lag.id, strategy, upload, private=private, lang=desk.lang)
+    found = one_file(strategy, upload, actor=desk.actor, lang=desk.lang)
     if found is None:
         raise Http404
     return found
