@@ -100,6 +100,8 @@ def file(desk: Desk, *, upload: UUID) -> HttpResponse:
         restricted = posted.get("open") != "true"
         describe(actor=desk.actor, upload_id=upload, alt=alt, restricted=restricted)
         messages.success(desk.request, desk.say("files.described"))
+        if not restricted and _found(desk, upload).restricted:
+            messages.warning(desk.request, desk.say("files.record_holds"))
         return redirect("desk:file", desk.lag.slug, upload)
     return desk.render("desk/file.html", found=_found(desk, upload))
 

@@ -160,6 +160,47 @@ def _says(tree: dict[str, Any], name: str) -> bool:
     return tree.get(name) in (True, "true")
 
 
+def is_restricted(tree: dict[str, Any]) -> bool:
+    """Whether the record of a file keeps it from those who may not read private things."""
+    return _says(tree, "restricted")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attached:
+    """The file that a record tells of; `restricted` is what is said of the file itself."""
+
+    id: UUID
+    name: str
+    alt: str
+    restricted: bool
+    record_restricted: bool
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether the record or the file itself keeps it from most readers."""
+        return self.restricted or self.record_restricted
+
+    @property
+    def stays_behind(self) -> bool:
+        """Whether the record is open and its file is not."""
+        return self.restricted and not self.record_restricted
+
+
+def attached(lag_id: UUID, shelf_name: str, tree: dict[str, Any]) -> Attached | None:
+    """The uploaded file of a record; None where the record only names one."""
+    sha256 = tree.get("sha256", "") if shelf_name == _FILES else ""
+    row = Upload.objects.filter(lag_id=lag_id, sha256=sha256).first() if sha256 else None
+    if row is None:
+        return None
+    return Attached(
+        id=row.pk,
+        name=row.name,
+        alt=row.alt,
+        restricted=row.restricted,
+        record_restricted=is_restricted(tree),
+    )
+
+
 def _matches(line: FileLine, terms: tuple[str, ...]) -> bool:
     texts = (line.title, line.name, line.code, line.number, line.issued_by, line.text)
     known = f" {index_text(texts)} "
