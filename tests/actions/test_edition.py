@@ -234,6 +234,11 @@ def test_publishing_asks_for_a_second_factor_where_the_installation_does(
     settings.SECOND_FACTOR_REQUIRED = True
     with pytest.raises(SecondFactorNeeded):
         published(world)
+    settings.SECOND_FACTOR_REQUIRED = False
+    made = published(world)
+    settings.SECOND_FACTOR_REQUIRED = True
+    with pytest.raises(SecondFactorNeeded):
+        set_erratum(actor=world.actor("rasa"), edition_id=made.pk, text="Vietoj 2032 – 2023.")
 
 
 def test_later_changes_do_not_touch_what_was_published(world: World) -> None:

@@ -172,6 +172,8 @@ def _records(world: World) -> dict[str, str]:
         "upload": str(upload.pk),
         "letter": str(_letter(world)),
         "file": upload.sha256,
+        "own": str(_restricted(world, "ieva").pk),
+        "held": str(_restricted(world, "rasa").pk),
         "notice": str(_news(world).pk),
         "picture": _picture(world, edition),
     }
@@ -238,6 +240,19 @@ def _upload(world: World) -> Upload:
     row.save()
     Job.objects.filter(kind=CHECK).delete()
     return row
+
+
+def _restricted(world: World, who: str) -> Upload:
+    key = take_file(
+        actor=world.actor(who),
+        strategy_id=world.strategy_id,
+        file=io.BytesIO(f"Sutartis: {who}".encode()),
+        name="sutartis.txt",
+        about=About(title=f"Sutartis ({who})"),
+    )
+    Upload.objects.filter(pk=key).update(state="clean")
+    Job.objects.filter(kind=CHECK).delete()
+    return Upload.objects.get(pk=key)
 
 
 def _document(world: World) -> Document:

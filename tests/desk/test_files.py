@@ -84,6 +84,41 @@ def test_restricted_files_are_not_there_for_those_who_may_not_read_them(
     assert body(vita.get(f"{URL}{row.pk}/download/")) == TEXT
 
 
+def test_people_see_the_restricted_files_that_they_added_themselves(
+    world: World, signed_in: SignIn
+) -> None:
+    own = bring(world, b"Jos", "jos.txt", who="ieva", about=About(title="Jos sutartis"))
+    other = bring(world, b"Kito", "kito.txt", about=About(title="Kito sutartis"))
+    work()
+    work()
+    ieva, jonas = signed_in("ieva"), signed_in("jonas")
+    listed = ieva.get(URL).content.decode()
+    assert "Jos sutartis" in listed
+    assert "Kito sutartis" not in listed
+    page = ieva.get(f"{URL}{own.pk}/").content.decode()
+    assert "Atverti jį kitiems gali grupės koordinatorius." in page
+    assert 'name="open"' not in page
+    assert body(ieva.get(f"{URL}{own.pk}/download/")) == b"Jos"
+    assert ieva.post(f"{URL}{own.pk}/", {"alt": "Sutartis"}).status_code == 302
+    assert ieva.post(f"{URL}{own.pk}/", {"open": "true"}).status_code == 403
+    for client, row in ((ieva, other), (jonas, own)):
+        for rest in ("", "download/", "preview/"):
+            assert client.get(f"{URL}{row.pk}/{rest}").status_code == 404
+
+
+def test_another_name_or_a_record_of_a_print_gives_nobody_a_file(
+    world: World, signed_in: SignIn
+) -> None:
+    other = bring(world, about=About(title="Kito sutartis"))
+    work()
+    ieva = signed_in("ieva")
+    ieva.post("/lt/desk/me/", {"name": "Rasa Ežerienė", "language": "lt"})
+    made = {"code": "D-98", "title": "Mano", "sha256": other.sha256}
+    added = ieva.post("/lt/desk/ezeryne/s/ezeryne/new/files/", made)
+    assert added.status_code == 302
+    assert ieva.get(f"{URL}{other.pk}/").status_code == 404
+
+
 def test_a_search_finds_other_forms_of_a_word(world: World, signed_in: SignIn) -> None:
     bring(world, about=About(title="Susirinkimo protokolas"))
     client = signed_in("rasa")

@@ -217,9 +217,20 @@ def test_a_correction_stands_beside_the_text_with_its_author(client: Client, tow
 def test_the_code_and_the_hash_are_those_of_the_edition(client: Client, town: Town) -> None:
     full = town.edition.content_hash
     short = f"{full[:4]}-{full[4:8]}".upper()
-    assert f"3 redakcija, kodas {short}" in text(client, "/lt/ezeryne/strategy/")
-    assert f"Edition 3, code {short}" in text(client, "/en/ezeryne/strategy/")
+    code = f'<span class="code">{short}</span>'
+    assert f"3 redakcija, kodas {code}" in text(client, "/lt/ezeryne/strategy/")
+    assert f"Edition 3, code {code}" in text(client, "/en/ezeryne/strategy/")
     assert full in text(client, "/lt/ezeryne/verify/")
+
+
+def test_the_code_is_never_broken_at_its_hyphen(client: Client, town: Town) -> None:
+    short = f"{town.edition.content_hash[:4]}-{town.edition.content_hash[4:8]}".upper()
+    pages = {x: text(client, f"/lt/{PAGES[x]}") for x in PAGES if x not in FILES}
+    showing = {name for name, page in pages.items() if short in page}
+    assert {"lag", "strategy", "editions", "verify", "documents", "data"} <= showing
+    for name in showing:
+        whole = pages[name].count(f'<span class="code">{short}</span>')
+        assert pages[name].count(short) == whole, name
 
 
 def test_the_bare_address_leads_to_the_language_of_the_reader(client: Client) -> None:

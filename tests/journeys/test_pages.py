@@ -61,7 +61,10 @@ DESK = (
     "desk/ezeryne/mail/",
     "desk/ezeryne/transfer/",
     "account/2fa/",
+    "account/2fa/keys/",
     "account/password/change/",
+    "account/reauthenticate/",
+    "account/logout/",
 )
 
 

@@ -107,8 +107,12 @@ def publish_if_ready(*, actor: Actor, strategy_id: UUID) -> UUID | None:
 
 @transaction.atomic
 def set_erratum(*, actor: Actor, edition_id: UUID, text: str) -> None:
-    """Put a correction beside an edition, never into it; an empty text takes it away."""
+    """Put a correction beside an edition, never into it; an empty text takes it away.
+
+    Raises Forbidden, SecondFactorNeeded, Missing.
+    """
     require(actor, Right.PUBLISH)
+    require_second_factor(actor)
     rows = Edition.objects.filter(pk=edition_id, lag_id=actor.lag_id)
     told = text.strip()
     if told:

@@ -29,6 +29,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page(request, 400, "bad_request")
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: somebody, or something, tries again and again."""
+    return _page(request, 429, "too_many")
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """500: our fault; said without a database, which may be what failed. 507: no room left."""
     if is_full(sys.exception()):
@@ -55,5 +60,5 @@ def _typed(request: HttpRequest) -> dict[str, list[str]]:
     return {}  # there was no room for what was sent either
 
 
-for _view in (forbidden, not_found, bad_request, failed, stale_form):
+for _view in (forbidden, not_found, bad_request, too_many, failed, stale_form):
     mark(_view, PUBLIC)

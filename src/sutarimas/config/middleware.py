@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from sutarimas.actions.refusals import Forbidden, Missing, SecondFactorNeeded
 from sutarimas.config.errors import forbidden, not_found
+from sutarimas.desk.kept_form import keep
 from sutarimas.queries.doors import door_of
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -46,6 +48,7 @@ class denied_by_default:  # noqa: N801 - middleware is named like the function i
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """A right that an action found lacking is a refusal, not a fault."""
         if isinstance(error, SecondFactorNeeded):
+            keep(request, now=timezone.now())
             return redirect(f"{reverse('desk:protect')}?{urlencode({'next': _page_of(request)})}")
         if isinstance(error, Forbidden):
             return forbidden(request, error)
@@ -55,7 +58,7 @@ class denied_by_default:  # noqa: N801 - middleware is named like the function i
 
 
 def _page_of(request: HttpRequest) -> str:
-    """Where the person goes on afterwards: a form cannot be asked for again, its page can."""
+    """The page to go back to: that of the form, where a form was sent."""
     if request.method == "GET":
         return request.get_full_path()
     return urlsplit(request.headers.get("Referer", "")).path

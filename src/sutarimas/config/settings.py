@@ -86,16 +86,21 @@ AUTH_USER_MODEL = "records.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "sutarimas.config.passwords.LongEnough",
         "OPTIONS": {"min_length": 10},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "sutarimas.config.passwords.Uncommon"},
+    {
+        "NAME": "sutarimas.config.passwords.UnlikeItsOwner",
+        "OPTIONS": {"user_attributes": ("login", "name", "email")},
+    },
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "forum:home"
 ACCOUNT_ADAPTER = "sutarimas.config.accounts.Adapter"
+ACCOUNT_FORMS = {"change_password": "sutarimas.config.account_forms.ChangePassword"}
+MFA_ADAPTER = "sutarimas.config.accounts.FactorAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"

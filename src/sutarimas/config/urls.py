@@ -18,4 +18,6 @@ urlpatterns = [
 handler400 = "sutarimas.config.errors.bad_request"
 handler403 = "sutarimas.config.errors.forbidden"
 handler404 = "sutarimas.config.errors.not_found"
+# The accounts library asks for it.
+handler429 = "sutarimas.config.errors.too_many"
 handler500 = "sutarimas.config.errors.failed"

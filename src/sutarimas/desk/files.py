@@ -33,9 +33,8 @@ def files(desk: Desk) -> HttpResponse:
 def _page(desk: Desk, *, status: int = 200, **more: object) -> HttpResponse:
     query = words(desk.request.GET, "q")
     found = file_list(
-        desk.lag.id,
         desk.chosen.id if desk.chosen else None,
-        private=desk.may(Right.READ_PRIVATE),
+        actor=desk.actor,
         query=query,
         page=number(desk.request.GET, "page"),
         lang=desk.lang,
@@ -85,8 +84,7 @@ def _about(desk: Desk) -> About:
 
 def _found(desk: Desk, upload: UUID) -> FileLine:
     strategy = desk.chosen.id if desk.chosen else None
-    private = desk.may(Right.READ_PRIVATE)
-    found = one_file(desk.lag.id, strategy, upload, private=private, lang=desk.lang)
+    found = one_file(strategy, upload, actor=desk.actor, lang=desk.lang)
     if found is None:
         raise Http404
     return found
@@ -103,6 +101,8 @@ def file(desk: Desk, *, upload: UUID) -> HttpResponse:
         restricted = posted.get("open") != "true"
         describe(actor=desk.actor, upload_id=upload, alt=alt, restricted=restricted)
         messages.success(desk.request, desk.say("files.described"))
+        if not restricted and _found(desk, upload).restricted:
+            messages.warning(desk.request, desk.say("files.record_holds"))
         return redirect("desk:file", desk.lag.slug, upload)
     failed = jobs(desk.lag.id, kind=CHECK, key=str(upload), lang=desk.lang).failed
     return desk.render("desk/file.html", found=_found(desk, upload), failed=failed)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sutarimas.actions.membership import anonymise, choose_letters, tell_of_oneself
 from sutarimas.actions.refusals import Refused
 from sutarimas.desk.asked import words
+from sutarimas.desk.kept_form import kept
 from sutarimas.desk.page import signed_in
 from sutarimas.queries.access import seats
 from sutarimas.queries.account import Letters, letters_of
@@ -105,6 +106,7 @@ def protect(request: HttpRequest) -> HttpResponse:
         "protected": has_second_factor(request.user.pk),
         "back": asked if safe else reverse("desk:home"),
         "here": request.get_full_path(),
+        "kept": kept(request, now=timezone.now()),
     }
     return render(request, "desk/protect.html", shown)
 

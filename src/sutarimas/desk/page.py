@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from sutarimas.actions.refusals import Forbidden
 from sutarimas.actions.second_factor import require_second_factor
+from sutarimas.desk.kept_form import forget_done
 from sutarimas.desk.navigation import Item, navigation
 from sutarimas.domain.rights import Right, Visitor
 from sutarimas.queries.access import Actor, LagCard, Place, StrategyCard, place
@@ -62,8 +63,7 @@ class Desk:
         """Refuse the rest of the page to those who may not."""
         if not self.may(right):
             raise Forbidden("forbidden", right=right)
-        # The form of publishing says so itself and keeps what was typed.
-        if right in STEPPED and right is not Right.PUBLISH:
+        if right in STEPPED:
             require_second_factor(self.actor)
 
     @property
@@ -101,7 +101,9 @@ def page(
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
             found = place(request.user.pk, lag=lag, strategy=strategy, now=timezone.localtime())
-            return view(_desk(request, found, right, also or right), **kwargs)
+            desk = _desk(request, found, right, also or right)
+            forget_done(request, now=timezone.now())
+            return view(desk, **kwargs)
 
         allowed = ("HEAD", *methods) if "GET" in methods else methods
         return mark(require_http_methods(allowed)(opened), f"desk:{right}")

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 
 from sutarimas.actions.entry import add_entry, move_entry, save_entry
+from sutarimas.actions.file_record import Fate, save_file_record
 from sutarimas.actions.refusals import Already, Conflict, Missing
 from sutarimas.desk.asked import key as key_of
 from sutarimas.desk.asked import number, posted
@@ -34,8 +35,9 @@ from sutarimas.queries.entry import (
 from sutarimas.queries.form import Form, draw, shown_fields, within
 from sutarimas.queries.labels import new_label, record_label, shelf_label
 from sutarimas.queries.record import record_page
+from sutarimas.queries.upload import attached
 
-PROSE = "prose"
+PROSE, FILES = "prose", "files"
 
 
 @page(Right.READ)
@@ -52,6 +54,7 @@ def record(desk: Desk, key: UUID) -> HttpResponse:
         subject=row.ref,
         thread=thread(desk.strategy.id, row.ref),
         elsewhere=elsewhere(desk, row.shelf.name),
+        attached=attached(desk.lag.id, row.shelf.name, row.tree),
     )
 
 
@@ -68,9 +71,7 @@ def edit(desk: Desk, key: UUID) -> HttpResponse:
     tree = _taken(desk, row, tree_of(_fields(desk, row.shelf), posted(desk.request.POST), row.tree))
     base = number(desk.request.POST, "base_version", default=row.version)
     try:
-        save_entry(
-            actor=desk.actor, strategy_id=desk.strategy.id, key=key, tree=tree, base_version=base
-        )
+        _save(desk, row, tree, base)
     except Unusable as unusable:
         return _form(desk, row.shelf, tree, row=row, problems=unusable.problems)
     except Conflict as conflict:
@@ -79,6 +80,26 @@ def edit(desk: Desk, key: UUID) -> HttpResponse:
         return _gone(desk, key)
     messages.success(desk.request, desk.say("record.saved"))
     return redirect("desk:record", desk.lag.slug, desk.strategy.slug, key)
+
+
+def _save(desk: Desk, row: EntryRow, tree: Tree, base: int) -> None:
+    """Save what the form says; the record of a file takes the file along, and says so."""
+    strategy_id = desk.strategy.id
+    if row.shelf.name != FILES:
+        save_entry(
+            actor=desk.actor, strategy_id=strategy_id, key=row.id, tree=tree, base_version=base
+        )
+        return
+    fate = save_file_record(
+        actor=desk.actor,
+        strategy_id=strategy_id,
+        key=row.id,
+        tree=tree,
+        base_version=base,
+        open_file=desk.request.POST.get("open_file") == "true",
+    )
+    if fate in (Fate.OPENED, Fate.RESTRICTED):
+        messages.success(desk.request, desk.say(f"files.record_{fate}"))
 
 
 @page(Right.WRITE, methods=("GET", "POST"))
@@ -172,6 +193,7 @@ def _form(
         key=desk.request.POST.get("key", ""),
         base_version=_base(desk, row),
         back=_back(desk, one, row),
+        attached=attached(desk.lag.id, one.name, row.tree) if row else None,
         action=action,
         status=422 if problems else 200,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from sutarimas.analysis.search import fold
 from sutarimas.domain.place import Region
 from sutarimas.rulebook.params import pack
 
@@ -58,6 +59,32 @@ def municipalities() -> tuple[Municipality, ...]:
     )
 
 
-def municipality(name: str) -> Municipality | None:
-    """One of them by its official name."""
-    return next((x for x in municipalities() if x.name == name), None)
+#: How people write out what official names shorten.
+_SHORT = (("rajon", "r"), ("raj", "r"), ("miest", "m"), ("mst", "m"), ("savivald", "sav"))
+
+
+def named(typed: str) -> tuple[Municipality, ...]:
+    """Those that somebody may have meant, the one when it is clear; case and diacritics are free.
+
+    >>> [x.name for x in named("sirvintu rajono savivaldybė")]
+    ['Širvintų r. sav.']
+    >>> [x.name for x in named("Ignalina")], [x.name for x in named("KAUNO")]
+    (['Ignalinos r. sav.'], ['Kauno m. sav.', 'Kauno r. sav.'])
+    """
+    asked = _words(typed)
+    if not asked:
+        return ()
+    same = tuple(x for x in municipalities() if asked in (_words(x.name), _words(x.centre)))
+    return same or tuple(x for x in municipalities() if _begins(_words(x.name), asked))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    found = fold(text).replace(".", " ").split()
+    return tuple(next((y for x, y in _SHORT if word.startswith(x)), word) for word in found)
+
+
+def _begins(name: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether every asked word begins the word of the name that stands in its place."""
+    return len(asked) <= len(name) and all(
+        x.startswith(y) for x, y in zip(name, asked, strict=False)
+    )

@@ -8,9 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from sutarimas.analysis.search import index_text, query_terms
+from sutarimas.domain.rights import Right
+from sutarimas.queries.access import Actor
 from sutarimas.queries.document import weight
 from sutarimas.queries.store import blob_path
-from sutarimas.records.models import Edition, Entry, Upload
+from sutarimas.records.models import Edition, Entry, Revision, Upload
 
 PAGE = 50
 _FILES = "files"
@@ -67,14 +69,14 @@ class Blob:
 
 
 def file_list(
-    lag_id: UUID, strategy_id: UUID | None, *, private: bool, query: str, page: int, lang: str
+    strategy_id: UUID | None, *, actor: Actor, query: str, page: int, lang: str
 ) -> FileList:
-    """Files that hold every word of a query, the newest first; restricted ones with `private`."""
+    """Files that this person may have and that hold every word of a query, the newest first."""
     records = _records(strategy_id)
-    rows = Upload.objects.filter(lag_id=lag_id).order_by("-uploaded_at", "name")
+    rows = Upload.objects.filter(lag_id=actor.lag_id).order_by("-uploaded_at", "name")
     lines = [_line(row, records.get(row.sha256), lang) for row in rows]
-    terms = query_terms(query)
-    seen = [x for x in lines if (private or not x.restricted) and _matches(x, terms)]
+    terms, own = query_terms(query), _brought_by(actor)
+    seen = [x for x in lines if _may_have(actor, x, own) and _matches(x, terms)]
     pages = max(1, -(-len(seen) // PAGE))
     page = min(page, pages)
     part = seen[(page - 1) * PAGE : page * PAGE]
@@ -82,16 +84,41 @@ def file_list(
 
 
 def one_file(
-    lag_id: UUID, strategy_id: UUID | None, upload_id: UUID, *, private: bool, lang: str
+    strategy_id: UUID | None, upload_id: UUID, *, actor: Actor, lang: str
 ) -> FileLine | None:
     """One file; None when it is not there, or restricted and not for this person."""
-    row = Upload.objects.filter(lag_id=lag_id, pk=upload_id).first()
+    row = Upload.objects.filter(lag_id=actor.lag_id, pk=upload_id).first()
     if row is None:
         return None
     line = _line(row, _records(strategy_id).get(row.sha256), lang)
-    if line.restricted and not private:
+    if not _may_have(actor, line, _brought_by(actor)):
         return None
-    return replace(line, is_free=not held_by(lag_id, line.sha256))
+    return replace(line, is_free=not held_by(actor.lag_id, line.sha256))
+
+
+def _may_have(actor: Actor, line: FileLine, own: frozenset[tuple[datetime, str]]) -> bool:
+    """Open files, one's own, and with the right to private things all of them."""
+    if not line.restricted or actor.may(Right.READ_PRIVATE):
+        return True
+    return (line.uploaded_at, line.sha256) in own
+
+
+def _brought_by(actor: Actor) -> frozenset[tuple[datetime, str]]:
+    """When this person added which file, by the change that the upload itself made.
+
+    A name would not do, since people choose it; a record that only names a print of somebody
+    else's file was added at another moment.
+    """
+    if actor.account_id is None or actor.may(Right.READ_PRIVATE) or not actor.may(Right.WRITE):
+        return frozenset()
+    rows = Revision.objects.filter(
+        lag_id=actor.lag_id,
+        shelf=_FILES,
+        change__account_id=actor.account_id,
+        change__deed="entry.added",
+    )
+    found = rows.exclude(after="").values_list("change__at", "after")
+    return frozenset((at, json.loads(after).get("sha256", "")) for at, after in found)
 
 
 def _records(strategy_id: UUID | None) -> dict[str, tuple[UUID, dict[str, Any]]]:
@@ -131,6 +158,47 @@ def _line(row: Upload, record: tuple[UUID, dict[str, Any]] | None, lang: str) ->
 
 def _says(tree: dict[str, Any], name: str) -> bool:
     return tree.get(name) in (True, "true")
+
+
+def is_restricted(tree: dict[str, Any]) -> bool:
+    """Whether the record of a file keeps it from those who may not read private things."""
+    return _says(tree, "restricted")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attached:
+    """The file that a record tells of; `restricted` is what is said of the file itself."""
+
+    id: UUID
+    name: str
+    alt: str
+    restricted: bool
+    record_restricted: bool
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether the record or the file itself keeps it from most readers."""
+        return self.restricted or self.record_restricted
+
+    @property
+    def stays_behind(self) -> bool:
+        """Whether the record is open and its file is not."""
+        return self.restricted and not self.record_restricted
+
+
+def attached(lag_id: UUID, shelf_name: str, tree: dict[str, Any]) -> Attached | None:
+    """The uploaded file of a record; None where the record only names one."""
+    sha256 = tree.get("sha256", "") if shelf_name == _FILES else ""
+    row = Upload.objects.filter(lag_id=lag_id, sha256=sha256).first() if sha256 else None
+    if row is None:
+        return None
+    return Attached(
+        id=row.pk,
+        name=row.name,
+        alt=row.alt,
+        restricted=row.restricted,
+        record_restricted=is_restricted(tree),
+    )
 
 
 def _matches(line: FileLine, terms: tuple[str, ...]) -> bool:

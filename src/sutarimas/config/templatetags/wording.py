@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django import template
 from django.utils import timezone
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -105,6 +105,12 @@ def shelf_name(value: str) -> str:
 def weight(size: int) -> str:
     """2,0 MB, of bytes."""
     return weighed(size, _lang())
+
+
+@register.filter
+def unbroken(value: str) -> SafeString:
+    """4F7A-91C2 on one line, however narrow the page; copied with the hyphen that was printed."""
+    return format_html('<span class="code">{}</span>', value)
 
 
 @register.filter
