@@ -13,8 +13,9 @@ from sutarimas.actions.job import LEASE, MOST_ATTEMPTS, ask, claim, fail, retry,
 from sutarimas.actions.lag import coordinator
 from sutarimas.actions.mail import send_due
 from sutarimas.actions.membership import end_role
-from sutarimas.actions.upload import CHECK, About, take_file
+from sutarimas.actions.upload import About, take_file
 from sutarimas.actions.work import Failure, Run, do_next
+from sutarimas.queries.upload import CHECK
 from sutarimas.records.models import Account, Edition, Job, Mail, Membership, Upload
 from tests.actions.test_mail import with_address
 from tests.world import NOW, World

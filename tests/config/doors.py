@@ -25,9 +25,10 @@ from sutarimas.actions.mail import Recipient, post
 from sutarimas.actions.people import invite, invite_reset
 from sutarimas.actions.picture import add_picture
 from sutarimas.actions.store import keep
-from sutarimas.actions.upload import CHECK, About, take_file
+from sutarimas.actions.upload import About, take_file
 from sutarimas.queries.secret_link import token_digest
 from sutarimas.queries.strategy import load
+from sutarimas.queries.upload import CHECK
 from sutarimas.records.models import (
     Beat,
     Change,

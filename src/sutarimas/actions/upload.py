@@ -21,11 +21,10 @@ from sutarimas.formats.uploads import Accepted, accept
 from sutarimas.queries.access import Actor
 from sutarimas.queries.code import offered_code
 from sutarimas.queries.store import blob_path, has_blob
-from sutarimas.queries.upload import held_by
+from sutarimas.queries.upload import CHECK, held_by
 from sutarimas.records.models import Upload
 
 SHELF = "files"
-CHECK = "upload.check"
 _CHUNK = 1 << 18
 _AHEAD = timedelta(hours=1)
 

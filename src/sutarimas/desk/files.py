@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from sutarimas.actions.refusals import Refused
-from sutarimas.actions.upload import CHECK, About, SameFile, delete_file, describe, take_file
+from sutarimas.actions.upload import About, SameFile, delete_file, describe, take_file
 from sutarimas.desk.asked import number, words
 from sutarimas.desk.page import Desk, page
 from sutarimas.domain.rights import Right
@@ -18,7 +18,7 @@ from sutarimas.formats.file_kinds import every_extension
 from sutarimas.formats.problems import Unusable
 from sutarimas.formats.uploads import LARGEST
 from sutarimas.queries.job import jobs
-from sutarimas.queries.upload import FileLine, blob, file_list, one_file
+from sutarimas.queries.upload import CHECK, FileLine, blob, file_list, one_file
 
 
 @page(Right.READ, methods=("GET", "POST"))

@@ -9,10 +9,10 @@ from django.urls import path
 
 from sutarimas.actions.job import cancel, dismiss, retry
 from sutarimas.actions.refusals import Missing
-from sutarimas.actions.upload import CHECK
 from sutarimas.desk.page import Desk, page
 from sutarimas.domain.rights import Right
 from sutarimas.queries.job import job
+from sutarimas.queries.upload import CHECK
 
 
 @page(Right.READ)

@@ -11,7 +11,9 @@ from sutarimas.domain.strategy import Strategy
 from sutarimas.domain.trace import LinkState, Trace
 from sutarimas.queries.access import Actor, StrategyCard
 from sutarimas.queries.check import FindingLine, checks, three_now
+from sutarimas.queries.document import KIND
 from sutarimas.queries.strategy import load
+from sutarimas.queries.upload import CHECK
 from sutarimas.records.models import Comment, Draft, Entry, Job, Mail
 
 
@@ -93,8 +95,10 @@ def _waiting(strategy: Strategy, strategy_id: UUID, actor: Actor) -> Iterator[Wa
         carried = Entry.objects.filter(**own, carried=True).count()
         yield Waiting(key="carried", count=carried, page="carried")
     if actor.may(Right.PUBLISH):
-        failed = Job.objects.filter(lag_id=actor.lag_id, state="failed").count()
-        yield Waiting(key="jobs", count=failed, page="documents")
+        failed = Job.objects.filter(lag_id=actor.lag_id, state="failed")
+        builds = failed.filter(kind=KIND).count()
+        yield Waiting(key="jobs", count=builds, page="documents")
+        yield Waiting(key="checks", count=failed.filter(kind=CHECK).count(), page="files")
     if actor.may(Right.PEOPLE):
         mails = Mail.objects.filter(lag_id=actor.lag_id, state="waiting").count()
         yield Waiting(key="mails", count=mails, page="mail")

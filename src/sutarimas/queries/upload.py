@@ -17,6 +17,8 @@ from sutarimas.records.models import Edition, Entry, Revision, Upload
 
 PAGE = 50
 _FILES = "files"
+#: Kind of the job that looks into a file.
+CHECK = "upload.check"
 
 
 @dataclass(frozen=True, kw_only=True)
