@@ -12,10 +12,11 @@ from sutarimas.actions import document
 from sutarimas.actions.build_process import BuildProcess
 from sutarimas.actions.document import ask_draft, ask_edition
 from sutarimas.actions.handlers import HANDLERS
-from sutarimas.actions.job import cancel
+from sutarimas.actions.job import ask, cancel
 from sutarimas.actions.refusals import Forbidden, Missing
 from sutarimas.actions.work import Run, do_next
 from sutarimas.queries.job import JobLine, job
+from sutarimas.queries.store import blob_path
 from sutarimas.records.models import Document, Edition, Job
 from tests.world import NOW, World
 
@@ -137,6 +138,16 @@ def test_only_those_who_write_ask_for_a_build(login: str, world: World) -> None:
 def test_another_groups_strategy_cannot_be_built(world: World) -> None:
     with pytest.raises(Missing):
         ask_draft(actor=world.actor("rasa"), strategy_id=world.other_strategy_id, lang="lt")
+
+
+def test_a_job_that_names_another_groups_strategy_builds_nothing(world: World) -> None:
+    payload = {"strategy": str(world.other_strategy_id), "lang": "lt", "on": "2026-11-24"}
+    key = ask(actor=world.actor("rasa"), kind=document.KIND, key="svetima", payload=payload)
+    do_next(worker="test", clock=lambda: SOON, handlers=HANDLERS)
+    found = job(world.lag_id, key, lang="lt")
+    assert found is not None
+    assert found.state == "failed"
+    assert not (blob_path(world.lag_id, "0" * 64).parent.parent).exists()
 
 
 def test_an_edition_whose_bundle_cannot_be_read_keeps_the_files_it_has(

@@ -2,6 +2,8 @@
 
 import re
 from html import unescape
+from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from sutarimas.config import allauth_urls
+from sutarimas.config import settings as our_settings
 from tests.world import PASSWORD, SignIn, World
 
 ROOT = "account/"
@@ -174,3 +177,23 @@ def test_too_many_attempts_are_a_page_of_ours(client: Client, world: World) -> N
     cache.clear()
     assert answers[-1].status_code == 429
     assert "Per daug bandymų iš eilės" in answers[-1].content.decode()
+
+
+def test_one_readers_failures_keep_nobody_else_out_behind_a_proxy(
+    client: Client, world: World, settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SUTARIMAS_TLS", "1")
+    monkeypatch.setenv("SUTARIMAS_DATA", str(tmp_path))
+    known = run_path(str(our_settings.__file__))
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = known["ALLAUTH_TRUSTED_PROXY_COUNT"]
+    assert world.slug
+    cache.clear()
+    url = "/lt/account/login/"
+    for number in range(12):
+        typed = {"login": f"spėjimas-{number}", "password": "ne"}
+        client.post(url, typed, headers={"x-forwarded-for": f"10.9.8.{number}, 10.0.0.7"})
+    rasa = {"login": "rasa", "password": PASSWORD}
+    stranger = client.post(url, rasa, headers={"x-forwarded-for": "10.0.0.7"})
+    reader = client.post(url, rasa, headers={"x-forwarded-for": "10.0.0.8"})
+    cache.clear()
+    assert (stranger.status_code, reader.status_code) == (200, 302)

@@ -1,12 +1,14 @@
 """Letting people in by links, giving and ending roles, and looking after one's own account."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from sutarimas.actions.lag import add_person
 from sutarimas.actions.membership import anonymise, change_role, end_role
 from sutarimas.actions.people import (
     DAYS,
@@ -14,6 +16,7 @@ from sutarimas.actions.people import (
     invite,
     invite_reset,
     open_invitation,
+    set_password,
     withdraw_invitation,
 )
 from sutarimas.actions.refusals import Missing, Refused
@@ -191,6 +194,23 @@ def test_staff_cannot_take_over_an_account_that_is_more_than_their_groups(world:
         account_id=world.accounts["host"], name="", role=Host, lag_id=world.lag_id, now=NOW
     )
     assert invite_reset(actor=host, account_id=world.accounts["jonas"])
+
+
+def test_a_link_for_a_password_is_worth_nothing_once_the_account_opens_another_group(
+    world: World,
+) -> None:
+    jonas = world.accounts["jonas"]
+    kept = invite_reset(actor=world.actor("rasa"), account_id=jonas)
+    add_person(lag_id=world.other_lag_id, account_id=jonas, role="staff", now=NOW)
+    with pytest.raises(Missing, match="link_withdrawn"):
+        set_password(token=kept, password="visai-kitas-zodis", now=NOW)  # noqa: S106
+    assert Account.objects.get(login="jonas").check_password(PASSWORD)
+    host = replace(world.actor("rasa"), account_id=world.accounts["host"], role=Host)
+    set_password(
+        token=invite_reset(actor=host, account_id=jonas),
+        password="visai-kitas-zodis",  # noqa: S106
+        now=NOW,
+    )
 
 
 def test_who_leaves_loses_name_and_door_and_what_they_did_stays(

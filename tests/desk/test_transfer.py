@@ -90,6 +90,15 @@ def test_a_file_that_is_no_strategy_is_refused_with_words(
     assert Strategy.objects.filter(lag_id=world.lag_id).count() == 1
 
 
+def test_a_file_with_more_faults_than_a_page_shows_says_how_many_more(signed_in: SignIn) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("strategy.yaml", "".join(f"niekas{x}: 1\n" for x in range(60)))
+    answer = signed_in("rasa").post(f"{URL}look/", {"file": file("s.zip", out.getvalue())})
+    assert answer.status_code == 422
+    assert re.search(r"Kitų nurodytų vietų: \d+\.", answer.content.decode())
+
+
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize("posted", [{}, {"key": "ne-raktas"}, {"key": "0" * 32}])
 def test_taking_in_nothing_is_said_plainly(posted: dict[str, str], signed_in: SignIn) -> None:

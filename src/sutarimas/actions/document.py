@@ -70,7 +70,7 @@ def ask_edition(*, actor: Actor, edition: Edition) -> None:
 def build(run: Run) -> None:
     """The job itself."""
     strategy_id, lang = UUID(run.job.payload["strategy"]), run.job.payload["lang"]
-    text = _text(run.job.payload, strategy_id)
+    text = _text(run.job.lag_id, run.job.payload, strategy_id)
     with _folder() as place:
         bundle = place / "bundle.json"
         bundle.write_bytes(text.bundle)
@@ -95,9 +95,10 @@ def _keep(run: Run, files: list[Path]) -> dict[str, tuple[str, int]]:
     return kept
 
 
-def _text(payload: Mapping[str, Any], strategy_id: UUID) -> _Text:
+def _text(lag_id: UUID, payload: Mapping[str, Any], strategy_id: UUID) -> _Text:
+    """What is to be built; only what is the group's own, whatever the job names."""
     if "edition" in payload:
-        edition = Edition.objects.filter(pk=payload["edition"]).first()
+        edition = Edition.objects.filter(pk=payload["edition"], lag_id=lag_id).first()
         if edition is None:
             raise Failure("gone")
         return _Text(
@@ -106,10 +107,9 @@ def _text(payload: Mapping[str, Any], strategy_id: UUID) -> _Text:
             on=edition.published_on,
             edition=edition.pk,
         )
-    try:
-        value = load(strategy_id)
-    except Strategy.DoesNotExist:
-        raise Failure("gone") from None
+    if not Strategy.objects.filter(pk=strategy_id, lag_id=lag_id).exists():
+        raise Failure("gone")
+    value = load(strategy_id)
     return _Text(
         bundle=write_bundle(value, public=True),
         content_hash=value.content_hash,

@@ -25,6 +25,7 @@ from sutarimas.domain.canonical import plain
 from sutarimas.domain.prose import Stage
 from sutarimas.domain.rights import Right
 from sutarimas.domain.strategy import Strategy as Value
+from sutarimas.domain.whole import whole
 from sutarimas.formats.bundle import read_bundle, write_bundle
 from sutarimas.queries.access import Actor
 from sutarimas.queries.edition import next_number, readiness
@@ -95,14 +96,15 @@ def publish_if_ready(*, actor: Actor, strategy_id: UUID) -> UUID | None:
     _lock(actor, strategy_id)
     value = load(strategy_id)
     named = current_edition(value)
-    if named is None or not named.code.isdecimal():
+    number = whole(named.code) if named else None
+    if named is None or number is None:
         return None
-    earlier = Edition.objects.filter(strategy_id=strategy_id, number=int(named.code)).first()
+    earlier = Edition.objects.filter(strategy_id=strategy_id, number=number).first()
     if earlier is not None:
         return earlier.pk
     if readiness(strategy_id, on=named.published_on, stage=named.stage, lang="lt").is_blocked:
         return None
-    return _freeze(actor, strategy_id, value, named, number=int(named.code))
+    return _freeze(actor, strategy_id, value, named, number=number)
 
 
 @transaction.atomic

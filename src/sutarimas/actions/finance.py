@@ -13,6 +13,7 @@ from sutarimas.domain.canonical import plain
 from sutarimas.domain.finance import Contract, FundSource, Line
 from sutarimas.domain.money import Euro
 from sutarimas.domain.rights import Right
+from sutarimas.domain.whole import whole
 from sutarimas.queries.access import Actor
 from sutarimas.records.models import Change, Entry, Strategy
 
@@ -82,9 +83,10 @@ def _line(code: str, amount: Euro) -> Line:
     """The line of a code `action/year/source`; raises Refused for another text."""
     action, _, rest = code.rpartition("/")
     action, _, year = action.rpartition("/")
-    if not action or not year.isdecimal() or rest not in tuple(FundSource):
+    number = whole(year)
+    if not action or number is None or rest not in tuple(FundSource):
         raise Refused("wrong_cell", code=code)
-    return Line(action=action, year=int(year), source=FundSource(rest), amount=amount)
+    return Line(action=action, year=number, source=FundSource(rest), amount=amount)
 
 
 def keep_contract(*, actor: Actor, strategy_id: UUID, contract: Contract) -> Change:

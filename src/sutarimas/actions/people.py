@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from sutarimas.actions.change import require
 from sutarimas.actions.event import remember
@@ -134,11 +134,17 @@ def accept_known(*, token: str, account_id: UUID, now: datetime) -> None:
 
 @transaction.atomic
 def set_password(*, token: str, password: str, now: datetime) -> UUID:
-    """Set a new password by the link that somebody of the group made; returns the account."""
+    """Set a new password by the link that somebody of the group made; returns the account.
+
+    Raises Missing, also where the account has come to open more than the link's maker may.
+    """
     row = open_invitation(token, on=now.date(), lock=True)
     if row.role != RESET or row.used_by is None:
         raise Missing("link_unknown")
-    account = row.used_by
+    account, maker = row.used_by, row.created_by
+    is_theirs = maker is not None and (maker.is_host or maker.pk == account.pk)
+    if not is_theirs and _opens_more(account, row.lag_id, on=now.date()):
+        raise Missing("link_withdrawn")
     account.set_password(password)
     account.save(update_fields=["password"])
     row.used_at = now
@@ -171,16 +177,25 @@ def invite_reset(*, actor: Actor, account_id: UUID) -> str:
 
 
 def _member_to_reset(actor: Actor, account_id: UUID) -> Membership:
-    held = Membership.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=actor.today), account_id=account_id
-    )
-    member = held.filter(lag_id=actor.lag_id).first()
+    member = _held(account_id, on=actor.today).filter(lag_id=actor.lag_id).first()
     if member is None:
         raise Missing("missing")
-    is_more = member.account.is_host or held.exclude(lag_id=actor.lag_id).exists()
+    is_more = _opens_more(member.account, actor.lag_id, on=actor.today)
     if is_more and actor.role is not Host and actor.account_id != account_id:
         raise Refused("reset_by_host")
     return member
+
+
+def _held(account_id: UUID, *, on: date) -> QuerySet[Membership]:
+    """Roles of an account that have not ended."""
+    return Membership.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=on), account_id=account_id
+    )
+
+
+def _opens_more(account: Account, lag_id: UUID, *, on: date) -> bool:
+    """Whether an account opens anything besides one group."""
+    return account.is_host or _held(account.pk, on=on).exclude(lag_id=lag_id).exists()
 
 
 def remember_act(actor: Actor, kind: str, subject: UUID, content: str = "") -> None:

@@ -8,8 +8,9 @@ invitations stay behind.
 
 import hashlib
 import json
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -17,16 +18,21 @@ from typing import IO, Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, models, transaction
 
 from sutarimas.actions.event import remember
+from sutarimas.actions.people import RESET
 from sutarimas.actions.refusals import Refused
+from sutarimas.formats.packages import BROKEN
 from sutarimas.queries.store import blob_path
-from sutarimas.records.models import Account, Lag, Walled
+from sutarimas.records.models import Account, Invitation, Lag, Walled
 
 FORMAT = "sutarimas-transfer/1"
 MANIFEST = "manifest.json"
 _DAY = (1980, 1, 1, 0, 0, 0)
+#: What can stand in an address; anything else would break every page that lists the groups.
+_ADDRESS = re.compile(r"[-A-Za-z0-9_]{1,60}")
 #: Account's fields that travel; a password stays where it was made.
 _ACCOUNT = (
     *("id", "login", "name", "email", "language", "created_at", "is_active", "anonymised_at"),
@@ -111,29 +117,29 @@ def _files(lag_id: UUID) -> Iterator[tuple[str, Path]]:
 def read_transfer(source: Path, *, now: datetime) -> str:
     """Take a whole group in and return its address.
 
-    Raises Refused: `not_a_transfer`, `transfer_changed` naming the member, `lag_there` where
-    this installation has the group already.
+    Whoever wrote the file may have written it by hand, so it brings rows of its own group and
+    nothing else: no secrets, nobody who hosts this installation, no link to anybody's password.
+    Raises Refused: `not_a_transfer`, `transfer_changed` and `transfer_newer` naming the member,
+    `lag_there` where this installation has the group already.
     """
     with _opened(source) as archive:
         members = _checked(archive)
-        said = _lines(archive.read("lag.json"))[0]
-        if Lag.objects.filter(models.Q(pk=said["id"]) | models.Q(slug=said["slug"])).exists():
-            raise Refused("lag_there", lag=said["slug"])
-        _insert(Lag, [said])
-        _accounts(_lines(archive.read("accounts.jsonl")))
+        lag = _lag(archive)
+        _accounts(archive)
         known = {f"rows/{x.__name__}.jsonl": x for x in walled_models()}
         strange = [x for x in members if x.startswith("rows/") and x not in known]
         if strange:
             raise Refused("transfer_newer", member=strange[0])
         for name, model in known.items():
             if name in members:
-                _insert(model, _lines(archive.read(name)))
+                _insert(name, _own(name, _built(archive, name, model), lag))
         for name in members:
             if name.startswith("files/"):
-                _place(UUID(said["id"]), name.removeprefix("files/"), archive.read(name))
-    lag_id = UUID(said["id"])
-    remember(lag_id=lag_id, kind="lag.moved_in", subject=str(lag_id), content="", now=now)
-    return str(said["slug"])
+                _place(lag.pk, name.removeprefix("files/"), archive.read(name))
+    links = Invitation.objects.filter(lag_id=lag.pk, role=RESET, used_at=None, withdrawn_at=None)
+    links.update(withdrawn_at=now)
+    remember(lag_id=lag.pk, kind="lag.moved_in", subject=str(lag.pk), content="", now=now)
+    return lag.slug
 
 
 def _opened(source: Path) -> zipfile.ZipFile:
@@ -144,51 +150,90 @@ def _opened(source: Path) -> zipfile.ZipFile:
 
 
 def _checked(archive: zipfile.ZipFile) -> tuple[str, ...]:
-    """Names of the members, every one as it was written."""
-    names = set(archive.namelist())
-    if MANIFEST not in names:
-        raise Refused("not_a_transfer")
+    """Names of the members, every one as it was written; a file is named by its fingerprint."""
     try:
         manifest = json.loads(archive.read(MANIFEST))
         listed = dict(manifest["members"])
-    except (ValueError, KeyError, TypeError):
+    except (*BROKEN, KeyError, TypeError, RuntimeError):
         raise Refused("not_a_transfer") from None
     if manifest.get("format") != FORMAT or {"lag.json", "accounts.jsonl"} - set(listed):
         raise Refused("not_a_transfer")
     for name, expected in sorted(listed.items()):
-        if name not in names or hashlib.sha256(archive.read(name)).hexdigest() != expected:
+        found = _fingerprint(archive, name)
+        if found != expected or (name.startswith("files/") and name != f"files/{found}"):
             raise Refused("transfer_changed", member=name)
     return tuple(sorted(listed))
 
 
-def _lines(data: bytes) -> list[dict[str, Any]]:
-    return [json.loads(x) for x in data.decode().splitlines() if x.strip()]
+def _fingerprint(archive: zipfile.ZipFile, name: str) -> str:
+    try:
+        return hashlib.sha256(archive.read(name)).hexdigest()
+    except (*BROKEN, KeyError, RuntimeError):
+        return ""
 
 
-def _insert(model: type[models.Model], lines: list[dict[str, Any]]) -> None:
+def _lag(archive: zipfile.ZipFile) -> Lag:
+    """The group, put where no other one is."""
+    name = "lag.json"
+    found = list(_built(archive, name, Lag))
+    if len(found) != 1 or not isinstance(found[0], Lag) or not _ADDRESS.fullmatch(found[0].slug):
+        raise Refused("transfer_changed", member=name)
+    lag = found[0]
+    if Lag.objects.filter(models.Q(pk=lag.pk) | models.Q(slug=lag.slug)).exists():
+        raise Refused("lag_there", lag=lag.slug)
+    _insert(name, [lag])
+    return lag
+
+
+def _built(
+    archive: zipfile.ZipFile, name: str, model: type[models.Model], only: tuple[str, ...] = ()
+) -> Iterator[models.Model]:
+    """Rows of a member with the fields that travel, whatever else its lines say."""
     fields = {x.attname: x for x in _fields(model)}
-    rows = [
-        model(**{k: None if v is None else fields[k].to_python(v) for k, v in line.items()})
-        for line in lines
-    ]
-    model._default_manager.bulk_create(rows, batch_size=500)  # noqa: SLF001
+    travel = set(only or fields) - getattr(model, "STAYS", frozenset())
+    try:
+        # Only a new line ends a line: texts hold other separators.
+        for line in filter(None, archive.read(name).decode().split("\n")):
+            said = dict(json.loads(line))
+            if said.keys() - fields.keys():
+                raise Refused("transfer_newer", member=name)
+            values = {x: said[x] for x in travel & said.keys()}
+            yield model(
+                **{k: None if v is None else fields[k].to_python(v) for k, v in values.items()}
+            )
+    except (ValueError, TypeError, ValidationError):
+        raise Refused("transfer_changed", member=name) from None
 
 
-def _accounts(lines: list[dict[str, Any]]) -> None:
+def _own(name: str, rows: Iterator[models.Model], lag: Lag) -> list[models.Model]:
+    """Rows of the group; one of another group is somebody's handiwork."""
+    found = list(rows)
+    if any(getattr(x, "lag_id", None) != lag.pk for x in found):
+        raise Refused("transfer_changed", member=name)
+    return found
+
+
+def _insert(name: str, rows: Sequence[models.Model]) -> None:
+    if not rows:
+        return
+    try:
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=500)  # noqa: SLF001
+    except DatabaseError:
+        raise Refused("transfer_changed", member=name) from None
+
+
+def _accounts(archive: zipfile.ZipFile) -> None:
     """People who have no account here get one that only a link can open."""
-    fields = {x.attname: x for x in _fields(Account)}
-    for line in lines:
-        if Account.objects.filter(pk=line["id"]).exists():
+    name = "accounts.jsonl"
+    for account in _built(archive, name, Account, _ACCOUNT):
+        if not isinstance(account, Account) or Account.objects.filter(pk=account.pk).exists():
             continue
-        account = Account(
-            **{k: None if v is None else fields[k].to_python(v) for k, v in line.items()}
-        )
         if Account.objects.filter(login__iexact=account.login).exists():
             account.login = f"{account.login[:110]}-{account.pk}"
         if account.email and Account.objects.filter(email__iexact=account.email).exists():
             account.email = ""
         account.set_unusable_password()
-        account.save(force_insert=True)
+        _insert(name, [account])
 
 
 def _place(lag_id: UUID, sha256: str, data: bytes) -> None:

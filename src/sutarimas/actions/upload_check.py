@@ -23,7 +23,7 @@ _CLEAN, _BAD = 0, 1
 
 def check(run: Run) -> None:
     """The job's handler; a file that was deleted meanwhile needs no check."""
-    row = Upload.objects.filter(pk=UUID(run.job.payload["upload"])).first()
+    row = Upload.objects.filter(pk=UUID(run.job.payload["upload"]), lag_id=run.job.lag_id).first()
     if row is None:
         run.finish(lambda: None)
         return

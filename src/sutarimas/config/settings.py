@@ -122,6 +122,9 @@ CSRF_FAILURE_VIEW = "sutarimas.config.errors.stale_form"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 #: The style sheets say danger where the framework says error (level 40).
 MESSAGE_TAGS = {40: "danger"}
+# Failed sign-ins are counted by address: without this all of them would count as the proxy's,
+# and ten of a stranger's would keep everybody out.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE else 0
 if SECURE:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 365 * 24 * 3600

@@ -86,4 +86,5 @@ def posted(data: QueryDict, page: SectionPage) -> SectionForm:
 def version_of(data: QueryDict) -> int:
     """The version that the person started from; 0, which none has, when it cannot be read."""
     text = data.get("base_version", "")
-    return min(int(text), _LARGEST_VERSION) if text.isascii() and text.isdigit() else 0
+    known = text.isascii() and text.isdigit() and len(text) <= len(str(_LARGEST_VERSION))
+    return min(int(text), _LARGEST_VERSION) if known else 0

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from sutarimas.domain.whole import LONGEST
+
 # Place in the alphabet, then what sets apart letters that share the place (y after į after i).
 Place = tuple[int, int]
 Key = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str, str]
@@ -45,7 +47,7 @@ def key(text: str, *, alphabet: Mapping[str, Place]) -> Key:
 def _weigh(token: str, alphabet: Mapping[str, Place]) -> tuple[tuple[int, int], int]:
     """First-level weight and second-level weight of one letter, number or mark."""
     if token.isascii() and token.isdecimal():
-        return (_DIGITS, int(token)), len(token)
+        return (_DIGITS, int(token[:LONGEST])), len(token)
     if token not in alphabet and (bare := unicodedata.normalize("NFD", token)[0]) in alphabet:
         return (_LETTERS + alphabet[bare][0], 0), ord(token)
     if token in alphabet:

@@ -35,7 +35,7 @@ _FIGURES: tuple[Change, ...] = (
     Change(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?=,\d\d\s?(?:€|EUR\b|Eur\b))", _joined),
     Change(r"(?<![\w.,+/-])\d{1,3}(?:[ \u2009\u202f]\d{3})+(?![\d.])", _joined),
     Change(rf"(?<=\d)\s?(?:€|EUR)(?![\w{spans.FIGURE}{spans.OPAQUE}])", f"{NBSP}Eur"),
-    Change(r"(?<![\w.,/-])[1-9]\d{3,}(?=(?:,\d\d)?\s?Eur\b)", _grouped),
+    Change(r"(?<![\w.,/-])[1-9]\d{3,17}(?=(?:,\d\d)?\s?Eur\b)", _grouped),
     Change(r"\bEur\.(?=\s[a-ząčęėįšųūž])", "Eur"),
     Change(r"(?<=\d)(\s?)proc(?![\w.])", r"\1proc."),
 )

@@ -13,20 +13,21 @@ OPAQUE = "\ue001"
 
 Span = tuple[int, int]
 
+# Whoever types decides how long a text is: every branch reads a part once, wherever it begins.
 _KEPT = re.compile(
     r"""
-    (?P<figure> \[\[[^\[\]\n]+\]\] | \{\{.*?\}\} | \{[^{}\n]*\} | %\(\w+\)[sd] )
-    | ^[ ]{0,3}(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[^\n]*$|\Z)  # fenced code
-    | (?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)                                   # inline code
-    | \{%.*?%\}                                                                  # template tag
-    | </?[A-Za-z][^<>\n]*> | <!--.*?-->                                          # HTML
+    (?P<figure> \[\[[^\[\]\n]+\]\] | \{\{(?:(?!\{\{|\}\}).)*\}\} | \{[^{}\n]*\} | %\(\w+\)[sd] )
+    | ^[ ]{0,3}(?P<fence>```++|~~~++)[^\n]*+\n.*?(?:^[ ]{0,3}(?P=fence)[^\n]*$|\Z)  # fenced code
+    | (?<!`)(?P<tick>`++).+?(?<!`)(?P=tick)(?!`)                                 # inline code
+    | \{%(?:(?!\{%|%\}).)*%\}                                                   # template tag
+    | </?[A-Za-z][^<>\n]*> | <!--(?:(?!<!--|-->).)*-->                           # HTML
     | (?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)                               # link target
     | ^[ ]{0,3}\[[^\]\n]+\]:[ ].*$                                               # link definition
     | \b(?:https?://|www\.)[^\s<>„“”"]*[^\s<>„“”".,;:!?)*_\ue000\ue001]          # address
     | \+\d[\d \u00a0()-]{6,}\d | \(\d[ \u00a0-]?\d{2,3}\)[ \u00a0][\d \u00a0-]+\d     # telephone
     | (?<=\btel\.[ \u00a0])\d[\d \u00a0()-]{5,}\d | \bLT\d\d(?:[ \u00a0]?\d{4}){4}     # account
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                               # e-mail
-    | ^[ \t]*(?=[^\n]*---)[-|:=+ \t]+$ | ^===+[ \t]*$                            # rule, table frame
+    | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+                                 # e-mail
+    | ^[ \t]*+(?=[^\n]*---)[-|:=+ \t]+$ | ^===+[ \t]*$                           # rule, table frame
     | [\ue000\ue001]                                                             # taken stand-ins
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,

@@ -11,6 +11,7 @@ from sutarimas.document.build import short_code
 from sutarimas.domain.prose import Stage
 from sutarimas.domain.strategy import Strategy
 from sutarimas.domain.trace import LinkState, Trace
+from sutarimas.domain.whole import whole
 from sutarimas.queries.check import FindingLine, Lines, report
 from sutarimas.queries.document import FileLine, file_lines
 from sutarimas.queries.strategy import load
@@ -140,7 +141,7 @@ def _due(strategy: Strategy, findings: Iterable[Finding], stage: Stage) -> Itera
 
 def next_number(strategy_id: UUID, strategy: Strategy) -> int:
     """The number after every one that was used, also in a strategy that was brought in."""
-    named = [int(x.code) for x in strategy.editions if x.code.isdecimal()]
+    named = [y for x in strategy.editions if (y := whole(x.code)) is not None]
     kept = Edition.objects.filter(strategy_id=strategy_id).values_list("number", flat=True)
     return max([*named, *kept], default=0) + 1
 

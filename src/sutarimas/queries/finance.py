@@ -7,6 +7,7 @@ from uuid import UUID
 from sutarimas.domain.finance import ADMINISTRATION, EU, FundSource, Scope
 from sutarimas.domain.money import Euro
 from sutarimas.domain.strategy import Strategy
+from sutarimas.domain.whole import whole
 from sutarimas.queries.labels import choice_label
 from sutarimas.queries.strategy import load
 from sutarimas.queries.words import say
@@ -166,7 +167,7 @@ def _notes(strategy: Strategy, lang: str) -> Iterable[Note]:
     for one in finance.stated:
         found = finance.total(
             action=one.of if one.scope is Scope.ACTION else None,
-            year=int(one.of) if one.scope is Scope.YEAR and one.of.isdecimal() else None,
+            year=whole(one.of) if one.scope is Scope.YEAR else None,
             sources=[FundSource(one.of)]
             if one.scope is Scope.SOURCE and one.of in tuple(FundSource)
             else None,

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sutarimas.domain.whole import whole
 from sutarimas.rulebook.number_words import NUMBERS
 
 
@@ -114,7 +115,8 @@ def _level(match: re.Match[str]) -> Level:
 
 
 def _number(word: str) -> int | None:
-    return int(word) if word.isdecimal() else NUMBERS.get(word.casefold())
+    found = whole(word)
+    return NUMBERS.get(word.casefold()) if found is None else found
 
 
 def _passed_over(match: re.Match[str], level: Level, text: str) -> bool:

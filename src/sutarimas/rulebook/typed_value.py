@@ -9,6 +9,7 @@ True
 from decimal import Decimal, InvalidOperation
 
 from sutarimas.domain.money import Euro, parse_rate
+from sutarimas.domain.whole import whole
 from sutarimas.rulebook.params import readable
 
 
@@ -28,7 +29,8 @@ def written(text: str, unit: str) -> str | None:
             return _amount(bare)
         case "days" | "years" | "persons" | "count":
             digits = bare.replace(" ", "")
-            return str(int(digits)) if digits.isascii() and digits.isdecimal() else None
+            number = whole(digits) if digits.isascii() else None
+            return None if number is None else str(number)
         case "list":
             return ", ".join(x.strip() for x in bare.split(",") if x.strip()) or None
         case _:

@@ -8,6 +8,7 @@ from sutarimas.document.scope import Scope
 from sutarimas.document.wording import messages
 from sutarimas.domain.place import Level, Observation
 from sutarimas.domain.refs import Kind, Ref
+from sutarimas.domain.whole import whole
 
 KEY = "figures"
 
@@ -19,10 +20,11 @@ def plain(text: Inline) -> str:
 
 def years(scope: Scope, first: str, last: str) -> str:
     """„2021–2026 m.“, a single period where both are the same, days as they are."""
+    begins, ends = whole(first), whole(last)
     if first == last:
-        return scope.l.year(int(first)) if first.isdecimal() else first
-    if first.isdecimal() and last.isdecimal():
-        return scope.l.years(int(first), int(last))
+        return first if begins is None else scope.l.year(begins)
+    if begins is not None and ends is not None:
+        return scope.l.years(begins, ends)
     return scope.wording(KEY).text("between", first=first, last=last)
 
 

@@ -13,6 +13,7 @@ from sutarimas.document.wording import Wording
 from sutarimas.domain.finance import FundSource, Scope, StatedTotal
 from sutarimas.domain.money import Euro
 from sutarimas.domain.strategy import Strategy
+from sutarimas.domain.whole import whole
 from sutarimas.rulebook.book import Report
 from sutarimas.rulebook.params import pack_of
 
@@ -58,7 +59,7 @@ def _real(strategy: Strategy, stated: StatedTotal, plan: Plan) -> Sum:
             source = _FUNDS.get(stated.of)
             return plan.joined(everything, [source] if source else [])
         case Scope.YEAR:
-            year = int(stated.of) if stated.of.isdecimal() else 0
+            year = whole(stated.of) or 0
             return plan.years.get(year, Sum(cell="0", amount=Euro(0)))
         case _:
             return plan.joined(everything, FundSource)

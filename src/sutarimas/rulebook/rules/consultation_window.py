@@ -7,6 +7,7 @@ from sutarimas.domain.consultation import Consultation
 from sutarimas.domain.prose import Edition
 from sutarimas.domain.refs import Kind
 from sutarimas.domain.strategy import Strategy
+from sutarimas.domain.whole import whole
 from sutarimas.rulebook.case import Case
 from sutarimas.rulebook.finding import Hit, Severity, Status, hit
 from sutarimas.rulebook.rule import cite, rule
@@ -57,7 +58,7 @@ def _as_written(consultation: Consultation) -> Iterator[Hit]:
     if not _YEAR.search(written):
         yield hit(Kind.CONSULTATION, consultation.code, "no_year", written=written)
         return
-    numbers = {int(x) for x in _NUMBER.findall(written)}
+    numbers = {whole(x) for x in _NUMBER.findall(written)}
     if last is not None and not {last.year, last.day} <= numbers:
         yield hit(
             Kind.CONSULTATION, consultation.code, "other_day", written=written, closes_on=last

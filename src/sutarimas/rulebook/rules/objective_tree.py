@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sutarimas.domain.refs import Kind
+from sutarimas.domain.whole import whole
 from sutarimas.rulebook.case import Case
 from sutarimas.rulebook.finding import Hit, Severity, Status, hit
 from sutarimas.rulebook.rule import cite, rule
@@ -74,14 +75,15 @@ def _numbered(kind: Kind, entries: Sequence[tuple[str, str]]) -> Iterator[Hit]:
     """`entries` are the codes of one level, each with its parent's."""
     siblings: dict[str, list[int]] = {}
     for code, parent in entries:
-        if not _NUMBERS.fullmatch(code):
+        stem, _, last = code.rpartition(".")
+        number = whole(last)
+        if number is None or not _NUMBERS.fullmatch(code):
             yield hit(kind, code, "form")
             continue
-        stem, _, number = code.rpartition(".")
         if stem != parent:
             yield hit(kind, code, "parent", parent=parent or "–")
         else:
-            siblings.setdefault(parent, []).append(int(number))
+            siblings.setdefault(parent, []).append(number)
     for parent, numbers in siblings.items():
         for expected, found in enumerate(sorted(numbers), start=1):
             if found != expected:
