@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 
 from sutarimas.actions import tick as ticking
 from sutarimas.actions.job import ask
@@ -76,3 +77,11 @@ def _left_behind(name: str, *, hours: int) -> Path:
     moment = (NOW - timedelta(hours=hours)).timestamp()
     os.utime(folder, (moment, moment))
     return folder
+
+
+def test_sessions_that_ended_are_cleared_away_with_what_they_held() -> None:
+    for key, minutes in (("ended", -1), ("lives", 1)):
+        ends = NOW + timedelta(minutes=minutes)
+        Session.objects.create(session_key=key, session_data="x", expire_date=ends)
+    tick(now=NOW)
+    assert [x.session_key for x in Session.objects.all()] == ["lives"]

@@ -2,12 +2,14 @@
 
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from PIL import Image
 
 from sutarimas.actions import upload as acts
@@ -177,6 +179,41 @@ def test_everybody_gets_a_file_only_when_an_edition_tells_of_it(world: World) ->
     assert public_blob(world.other_lag_id, row.sha256) is None
     describe(actor=world.actor("rasa"), upload_id=row.pk, alt="", restricted=True)
     assert public_blob(world.lag_id, row.sha256) is None
+
+
+def listed(client: Client, sha256: str) -> list[str]:
+    """Addresses of a file on the public page of documents."""
+    page = client.get("/lt/ezeryne/documents/").content.decode()
+    return re.findall(rf'href="(/lt/ezeryne/files/{sha256}/[^"]*)"', page)
+
+
+def test_the_page_of_documents_leads_to_papers_that_an_edition_rests_on(
+    client: Client, world: World
+) -> None:
+    about = About(title="Tarybos raštas", number="T-12", issued_on="2026-05-04", restricted=False)
+    row = bring(world, about=about)
+    work()
+    assert publish_if_ready(actor=world.actor("rasa"), strategy_id=world.strategy_id)
+    (address,) = listed(client, row.sha256)
+    assert client.get(address).getvalue() == blob_path(world.lag_id, row.sha256).read_bytes()
+    page = client.get("/lt/ezeryne/documents/").content.decode()
+    assert "Tarybos raštas" in page
+    assert "T-12" in page
+    describe(actor=world.actor("rasa"), upload_id=row.pk, alt="", restricted=True)
+    assert listed(client, row.sha256) == []
+    assert client.get(address).status_code == 404
+
+
+def test_a_paper_that_its_record_holds_back_later_is_no_longer_listed(
+    client: Client, world: World
+) -> None:
+    row = bring(world, about=About(title="Raštas", restricted=False))
+    work()
+    assert publish_if_ready(actor=world.actor("rasa"), strategy_id=world.strategy_id)
+    entry = Entry.objects.get(shelf="files", body__contains=row.sha256)
+    entry.body = json.dumps(json.loads(entry.body) | {"restricted": "true"})
+    entry.save()
+    assert listed(client, row.sha256) == []
 
 
 def test_a_restricted_file_of_an_edition_stays_in(world: World) -> None:

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
-from sutarimas.domain.picture import LARGEST, is_whole, media_type, size_of
+from sutarimas.domain.picture import DRAWN, is_whole, media_type, size_of
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import Entry
 from tests.pictures import picture_file
@@ -50,7 +50,7 @@ def test_a_picture_is_drawn_anew_and_can_be_put_into_the_text(rasa: Client, worl
     assert is_whole(image)
     assert size is not None
     assert max(size) <= 1280
-    assert len(image) <= LARGEST
+    assert len(image) <= DRAWN
     assert b"Slapta" not in image
     assert "[[picture:IL-01]]" in answer.content.decode()
     shown = rasa.get("/lt/desk/ezeryne/s/ezeryne/pictures/IL-01")

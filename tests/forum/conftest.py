@@ -10,8 +10,9 @@ from sutarimas.actions.edition import publish_if_ready
 from sutarimas.actions.lag import coordinator
 from sutarimas.actions.news import Notice, publish_news, write_news
 from sutarimas.actions.store import keep
-from sutarimas.records.models import Document, Edition, Lag
+from sutarimas.records.models import Document, Edition, Lag, Page
 from tests.forum.town import DRAFT, NOTICE, Town
+from tests.pictures import picture_of
 from tests.world import NOW, build
 
 
@@ -51,6 +52,10 @@ def _town() -> Town:
             content_hash=edition.content_hash,
             built_at=NOW,
         )
+    data = picture_of("IL-01").data
+    Page.objects.create(
+        lag_id=world.lag_id, edition=edition, lang="lt", name="pictures/IL-01", html=data
+    )
     rasa = world.actor("rasa")
     write_news(actor=rasa, key=NOTICE, notice=Notice(title="Kviečiame", text="Ateikite **visi**."))
     publish_news(actor=rasa, key=NOTICE)

@@ -7,6 +7,7 @@ from django.test import Client
 from sutarimas.queries.store import blob_path
 from sutarimas.records.models import Document
 from tests.forum.town import Town
+from tests.pictures import picture_of
 
 PDF = "/lt/ezeryne/documents/3/lt/strategy.pdf"
 
@@ -20,6 +21,16 @@ def test_a_document_is_streamed_as_an_attachment_of_its_edition(client: Client, 
     assert answer["Content-Disposition"] == 'attachment; filename="ezeryne-3-lt-strategy.pdf"'
     assert answer["ETag"] == f'"{hashlib.sha256(b"PDF lt").hexdigest()}"'
     assert town.edition.number == 3
+
+
+def test_a_picture_is_shown_as_what_it_is(client: Client, town: Town) -> None:  # noqa: ARG001
+    for rest in ("pictures/IL-01", "editions/3/pictures/IL-01"):
+        answer = client.get(f"/lt/ezeryne/{rest}")
+        assert answer.content == picture_of("IL-01").image
+        assert answer["Content-Type"] == "image/png"
+        assert answer["X-Content-Type-Options"] == "nosniff"
+    for rest in ("pictures/IL-02", "editions/9/pictures/IL-01", "pictures/need"):
+        assert client.get(f"/lt/ezeryne/{rest}").status_code == 404
 
 
 def test_the_public_bundle_is_handed_out_byte_for_byte(client: Client, town: Town) -> None:

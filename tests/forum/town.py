@@ -37,6 +37,8 @@ PAGES = {
     "edition_basis": "ezeryne/editions/3/basis/",
     "edition_record_page": "ezeryne/editions/3/r/need/P-01/",
     "record_page": "ezeryne/r/need/P-01/",
+    "picture": "ezeryne/pictures/IL-01",
+    "edition_picture": "ezeryne/editions/3/pictures/IL-01",
     "verify": "ezeryne/verify/",
     "documents": "ezeryne/documents/",
     "document": "ezeryne/documents/3/lt/strategy.pdf",
@@ -47,4 +49,6 @@ PAGES = {
     "notice": f"ezeryne/news/{NOTICE}/",
     "feed": "ezeryne/news.atom",
 }
-FILES = frozenset({"schema", "document", "data_file", "record", "feed"})
+FILES = frozenset(
+    {"schema", "picture", "edition_picture", "document", "data_file", "record", "feed"}
+)

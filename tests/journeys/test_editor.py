@@ -1,12 +1,14 @@
 """The chapter editor in a browser: toolbar, keyboard, drafts without a connection, inserting."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from sutarimas.records.models import Draft, Entry
+from tests.pictures import picture_file
 from tests.world import SignIn, World
 
 pytestmark = [pytest.mark.journey, pytest.mark.allow_hosts(["127.0.0.1", "localhost"])]
@@ -192,6 +194,31 @@ def test_a_chart_stands_alone_in_its_paragraph_and_is_drawn(editor: Page) -> Non
     editor.get_by_role("button", name="Peržiūrėti").click()
     expect(editor.locator("#reading figure svg").first).to_be_visible()
     assert text(editor) == "Sakinys.\n\n[[chart:pyramid]]"
+
+
+def test_a_picture_is_uploaded_and_shown_in_the_text(
+    editor: Page, context: BrowserContext, tmp_path: Path
+) -> None:
+    drawn = tmp_path / "stotis.jpg"
+    drawn.write_bytes(picture_file(kind="JPEG", size=(900, 600)).getvalue())
+    editor.click('[data-insert="picture"]')
+    with context.expect_page() as opened:
+        editor.locator("#insert-found a").click()
+    form = opened.value
+    form.set_input_files("#id_file", drawn)
+    form.fill("#id_alt", "Stoties aikštė be suolų")
+    form.fill("#id_title", "Stoties aikštė")
+    form.click(".save-bar button")
+    expect(form.get_by_alt_text("Stoties aikštė be suolų")).to_be_visible()
+    form.close()
+    editor.keyboard.press("Escape")
+    editor.click('[data-insert="picture"]')
+    editor.locator("#insert-found [data-put]").click()
+    assert text(editor).strip() == "[[picture:IL-01]]"
+    editor.click('button[value="read"]')
+    shown = editor.locator("img.photo")
+    expect(shown).to_be_visible()
+    assert shown.evaluate("x => x.naturalWidth") == 900
 
 
 def test_nothing_is_wider_than_a_small_phone(editor: Page) -> None:

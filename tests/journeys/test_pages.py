@@ -50,6 +50,8 @@ DESK = (
     f"{HERE}new/goals.actions/",
     f"{HERE}search/?q=gyventojai",
     f"{HERE}text/",
+    f"{HERE}text/insert/picture/",
+    f"{HERE}pictures/add/",
     f"{HERE}documents/",
     f"{HERE}publish/",
     f"{HERE}comments/",

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 
 from sutarimas.actions.job import State
 from sutarimas.actions.seal import seal_all
@@ -64,7 +65,7 @@ def _did(name: str, duty: Duty, now: datetime) -> bool:
 
 
 def _clear_away(now: datetime) -> None:
-    """What killed builds, copies and uploads left behind, and jobs that ended long ago."""
+    """What killed builds, copies and uploads left behind, old jobs, sessions that ended."""
     data = Path(settings.DATA)
     oldest = (now - _LEFT_BEHIND).timestamp()
     for left in chain.from_iterable(map(data.glob, _HALVES)):
@@ -74,3 +75,4 @@ def _clear_away(now: datetime) -> None:
             shutil.rmtree(left) if left.is_dir() else left.unlink()
     ended = (State.DONE, State.CANCELLED)
     Job.objects.filter(state__in=ended, finished_at__lt=now - _KEPT).delete()
+    Session.objects.filter(expire_date__lt=now).delete()

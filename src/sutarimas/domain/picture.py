@@ -19,6 +19,8 @@ from sutarimas.domain.refs import beside
 
 #: Bytes of one picture, and of all pictures of a strategy: it is read whole for every check.
 LARGEST, LARGEST_TOGETHER = 400_000, 5_000_000
+#: Those that are drawn here take no more, so that twenty have room.
+DRAWN = 250_000
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
 _JPEG_END = b"\xff\xd9"
 #: On a side; nobody prints more on a page.

@@ -11,7 +11,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from sutarimas.domain.picture import LARGEST
+from sutarimas.domain.picture import DRAWN
 from sutarimas.formats.file_kinds import PICTURES, Kind
 from sutarimas.formats.gists import gist
 from sutarimas.formats.previews import draw, draw_printed
@@ -31,7 +31,7 @@ def main(kind: Kind, source: Path, target: Path, *, printed: bool = False) -> in
         with source.open("rb") as file:
             told = gist(kind, file)
             if kind in PICTURES:
-                made = draw_printed(file, largest=LARGEST) if printed else draw(file)
+                made = draw_printed(file, largest=DRAWN) if printed else draw(file)
                 target.write_bytes(made.data)
     except Unusable:
         return 1

@@ -1,7 +1,7 @@
 """What every public page of a group shows: the group, its editions, their pages and files."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -146,5 +146,18 @@ def stored_page(edition_id: UUID, name: str, lang: str) -> StoredPage | None:
 
 def files(edition: EditionCard, *, lang: str) -> Mapping[str, tuple[FileLine, ...]]:
     """Files of an edition by their language, in the order of use; `lang` is that of the words."""
-    rows = Document.objects.filter(edition_id=edition.id)
-    return file_lines(rows, current=edition.content_hash, lang=lang)
+    return files_of((edition,), lang=lang)[0]
+
+
+def files_of(
+    listed: Iterable[EditionCard], *, lang: str
+) -> tuple[Mapping[str, tuple[FileLine, ...]], ...]:
+    """Files of several editions, in one question to the database."""
+    wanted = tuple(listed)
+    rows = tuple(Document.objects.filter(edition_id__in=[x.id for x in wanted]))
+    return tuple(
+        file_lines(
+            (row for row in rows if row.edition_id == x.id), current=x.content_hash, lang=lang
+        )
+        for x in wanted
+    )

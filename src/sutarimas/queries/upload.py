@@ -1,8 +1,9 @@
 """Files of a group: the list, one of them, and what is handed out to whom."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -235,6 +236,43 @@ def public_blob(lag_id: UUID, sha256: str) -> Blob | None:
         return None
     return Blob(
         path=blob_path(lag_id, sha256), name=row.name, sha256=sha256, media_type=row.media_type
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicFile:
+    """A file for everybody as a list shows it."""
+
+    title: str
+    number: str
+    issued_on: date | None
+    name: str
+    weight: str
+    sha256: str
+
+
+def public_files(
+    lag_id: UUID, told: Iterable[Mapping[str, str]], *, lang: str
+) -> tuple[PublicFile, ...]:
+    """Of the files that an edition tells of, those that are here and that nobody holds back."""
+    listed = tuple(told)
+    prints = [x["sha256"] for x in listed]
+    rows = Upload.objects.filter(lag_id=lag_id, sha256__in=prints, state="clean", restricted=False)
+    here = {x.sha256: x for x in rows} if prints else {}
+    kept = Entry.objects.filter(lag_id=lag_id, shelf=_FILES) if here else Entry.objects.none()
+    trees = [json.loads(x) for x in kept.values_list("body", flat=True)]
+    held = {x.get("sha256", "") for x in trees if is_restricted(x)}
+    return tuple(
+        PublicFile(
+            title=x["title"],
+            number=x["number"],
+            issued_on=date.fromisoformat(x["issued_on"]) if x["issued_on"] else None,
+            name=here[x["sha256"]].name,
+            weight=weight(here[x["sha256"]].size, lang),
+            sha256=x["sha256"],
+        )
+        for x in listed
+        if x["sha256"] in here and x["sha256"] not in held
     )
 
 
