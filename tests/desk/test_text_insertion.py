@@ -101,7 +101,7 @@ def test_pasted_markup_comes_back_as_markdown_with_notes(signed_in: SignIn) -> N
     sent = {"html": "<p><b>Du</b> <script>x</script>žodžiai<img><img></p>"}
     assert signed_in("rasa").post(url, sent).json() == {
         "markdown": "**Du** žodžiai",
-        "notes": ["Praleisti 2 paveikslai. Įkelkite juos atskirai: mygtukas „Įterpti paveikslą“."],
+        "notes": ["Praleisti 2 paveikslai. Įkelkite juos atskirai mygtuku „Įterpti paveikslą“."],
     }
 
 
