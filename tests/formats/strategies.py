@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 
 from sutarimas.domain.integrity import faults
 from sutarimas.domain.money import Euro
+from sutarimas.domain.picture import CODE as PICTURE_CODE
 from sutarimas.domain.refs import ANY, Kind, Link, Ref
 from sutarimas.domain.strategy import Identity, Strategy
+from tests.pictures import picture_of
 
 #: What other readers of YAML, CSV and Markdown trip over.
 NASTY = (
@@ -46,6 +48,8 @@ NAMES = st.sampled_from(("R. Rimkutė", "Jonas, Petras", "a: b", " x", "ž\nž")
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 YEARS = st.integers(1900, 2099)
 SHARES = ("intensity", "quorum", "majority")
+#: Bytes of pictures, which no random text is.
+_IMAGES = tuple(picture_of(kind=x, size=(3, 2)).data for x in ("PNG", "JPEG"))
 
 Codes = dict[Kind, tuple[str, ...]]
 
@@ -62,7 +66,8 @@ def strategies(draw: st.DrawFn) -> Strategy:
 
 
 def _codes(draw: st.DrawFn, kind: Kind) -> tuple[str, ...]:
-    return tuple(draw(st.lists(CODES, unique=True, min_size=kind in _NEEDED, max_size=2)))
+    one = st.from_regex(PICTURE_CODE, fullmatch=True) if kind is Kind.PICTURE else CODES
+    return tuple(draw(st.lists(one, unique=True, min_size=kind in _NEEDED, max_size=2)))
 
 
 def _record(draw: st.DrawFn, kind: Any, codes: Codes, **given: Any) -> Any:
@@ -91,6 +96,8 @@ def _hints(kind: Any) -> dict[str, Any]:
 def _field(draw: st.DrawFn, f: Field[Any], hint: Any, codes: Codes) -> Any:
     if "kind" in f.metadata:
         return _pointer(draw, f, hint, codes)
+    if "beside" in f.metadata:
+        return draw(st.sampled_from(_IMAGES))
     if f.name in SHARES:
         return draw(st.none() | st.decimals(0, 1, places=3))
     if f.name.rpartition("_")[2] == "year":

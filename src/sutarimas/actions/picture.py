@@ -12,9 +12,8 @@ from sutarimas.actions.change import require
 from sutarimas.actions.drawing import look_into
 from sutarimas.actions.entry import add_entry
 from sutarimas.domain.rights import Right
-from sutarimas.formats.file_kinds import PICTURES
 from sutarimas.formats.problems import Unusable, problem
-from sutarimas.formats.uploads import accept
+from sutarimas.formats.uploads import accept_picture
 from sutarimas.queries.access import Actor
 from sutarimas.queries.code import offered_code
 from sutarimas.queries.picture import SHELF
@@ -43,9 +42,7 @@ def add_picture(
 
 def _drawn(name: str, file: IO[bytes]) -> str:
     """The picture for a page, in base64."""
-    accepted = accept(name, cast("BinaryIO", file))
-    if accepted.kind not in PICTURES:
-        raise Unusable(problem("picture_kind"))
+    accepted = accept_picture(name, cast("BinaryIO", file))
     with tempfile.TemporaryDirectory(prefix="sutarimas-") as work:
         source = Path(work) / "picture"
         with source.open("wb") as copy:

@@ -50,7 +50,7 @@ class Picture:
     alt_en: str = ""
     made_by: str = ""
     made_on: date | None = None
-    data: str = beside()
+    data: str = beside(default="")
 
     @property
     def image(self) -> bytes:

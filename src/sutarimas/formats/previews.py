@@ -18,6 +18,11 @@ LONGEST_SIDE = 640  # pixels
 #: Sides tried for a picture of a page: about 200 to an inch of its width, then ever fewer.
 _PRINTED_SIDES = (1280, 1024, 800, LONGEST_SIDE, 480, 320)
 _QUALITY = 80
+#: The library answers broken pictures with errors of every kind.
+_FAULTS = (
+    *(OSError, ValueError, SyntaxError, TypeError, EOFError, MemoryError, OverflowError),
+    Image.DecompressionBombError,
+)
 _FORMATS = ("JPEG", "PNG", "WEBP")
 
 
@@ -48,8 +53,7 @@ def draw(file: BinaryIO, *, side: int = LONGEST_SIDE) -> Preview:
             # What the library warns of, such as odd metadata, does not reach the preview.
             warnings.simplefilter("ignore")
             small = _small(file, side)
-    # The library answers broken pictures with errors of every kind.
-    except (OSError, ValueError, SyntaxError, TypeError, EOFError, MemoryError, OverflowError):
+    except _FAULTS:
         raise Unusable(problem("upload_broken")) from None
     kind = Kind.PNG if small.mode == "RGBA" else Kind.JPEG
     stream = io.BytesIO()

@@ -93,6 +93,14 @@ def sniff(file: BinaryIO) -> Kind | None:
         return None
 
 
+def accept_picture(name: str, file: BinaryIO) -> Accepted:
+    """The same for a picture that a text shall show; raises Unusable for anything else."""
+    accepted = accept(name, file)
+    if accepted.kind not in PICTURES:
+        raise Unusable(problem("picture_kind", Place(file=accepted.name)))
+    return accepted
+
+
 def _check_size(place: Place, file: BinaryIO, *, largest: int) -> int:
     size = file.seek(0, os.SEEK_END)
     if not size:
