@@ -85,7 +85,8 @@ def _record(draw: st.DrawFn, kind: Any, codes: Codes, **given: Any) -> Any:
 def _may_be_left_out(f: Field[Any], hint: Any) -> bool:
     """Whether a default will do; shelves are kept, because pointers lead to what is on them."""
     holds = is_dataclass(hint) or any(is_dataclass(x) for x in get_args(hint))
-    return f.default is not MISSING and (not holds or hint in (Euro, Euro | None))
+    free = f.default is not MISSING and "beside" not in f.metadata
+    return free and (not holds or hint in (Euro, Euro | None))
 
 
 @cache
