@@ -131,3 +131,16 @@ def test_a_broken_archive_is_refused(cut: int, strategy: Strategy) -> None:
 def test_a_changed_byte_is_noticed(strategy: Strategy) -> None:
     data = write_archive(strategy).replace(b"Kaimelio", b"Kaimelia", 1)
     assert kinds(data) == ["zip_broken"]
+
+
+def test_a_packed_archive_with_a_changed_byte_is_refused_or_says_the_same(
+    strategy: Strategy,
+) -> None:
+    data = packed((BUNDLE, write_bundle(strategy)))
+    for place in range(0, len(data), 7):
+        changed = bytearray(data)
+        changed[place] ^= 0x55
+        try:
+            assert read_archive("a.zip", bytes(changed)) == strategy, place
+        except Unusable:
+            continue

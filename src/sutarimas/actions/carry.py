@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sutarimas.actions.change import require
+from sutarimas.actions.change import held, require
 from sutarimas.actions.event import remember
 from sutarimas.actions.refusals import Missing
 from sutarimas.actions.strategy import take_in
@@ -104,9 +104,7 @@ def _whole(value: Strategy) -> Strategy:
 def confirm_carried(*, actor: Actor, strategy_id: UUID, entries: Sequence[UUID]) -> int:
     """Confirm that carried records still hold, as they stand; returns how many were."""
     require(actor, Right.CONFIRM)
-    strategy = Row.objects.select_for_update().filter(pk=strategy_id, lag_id=actor.lag_id).first()
-    if strategy is None:
-        raise Missing("missing")
+    strategy = held(actor, strategy_id)
     rows = list(Entry.objects.filter(strategy=strategy, carried=True, pk__in=list(entries)[:_MOST]))
     if not rows:
         return 0

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from sutarimas.actions import full_disk
+from sutarimas.domain.picture import DRAWN
 from sutarimas.formats.file_kinds import Kind
 
-PRINT = "print"
 _LONGEST = 45  # seconds; less than a lease
 
 
@@ -31,7 +31,7 @@ def look_into(kind: Kind, path: Path, *, printed: bool = False) -> Seen | None:
     with tempfile.TemporaryDirectory(prefix="sutarimas-") as work:
         target = Path(work) / "drawn"
         command = [sys.executable, "-m", "sutarimas.formats.preview_process"]
-        command += [kind.value, str(path), str(target), *([PRINT] if printed else [])]
+        command += [kind.value, str(path), str(target), *([str(DRAWN)] if printed else [])]
         try:
             done = subprocess.run(  # noqa: S603 - our own command, no shell
                 command, capture_output=True, timeout=_LONGEST, check=False

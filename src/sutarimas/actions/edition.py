@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sutarimas.actions.change import Write, change, require
+from sutarimas.actions.change import Write, change, held, require
 from sutarimas.actions.document import LANGUAGES, ask_edition
 from sutarimas.actions.event import remember
 from sutarimas.actions.letters import tell_of_edition
@@ -30,7 +30,7 @@ from sutarimas.formats.bundle import read_bundle, write_bundle
 from sutarimas.queries.access import Actor
 from sutarimas.queries.edition import next_number, readiness
 from sutarimas.queries.strategy import load, read
-from sutarimas.records.models import Edition, Page, Strategy
+from sutarimas.records.models import Edition, Page
 from sutarimas.rulebook import book
 from sutarimas.rulebook.book import Report
 
@@ -59,7 +59,7 @@ def publish(*, actor: Actor, strategy_id: UUID, wanted: Wanted) -> UUID:
     """
     require(actor, Right.PUBLISH)
     require_second_factor(actor)
-    _lock(actor, strategy_id)
+    held(actor, strategy_id)
     earlier = Edition.objects.filter(strategy_id=strategy_id, number=wanted.number).first()
     if earlier is not None:
         return _same(earlier, wanted)
@@ -93,7 +93,7 @@ def publish_if_ready(*, actor: Actor, strategy_id: UUID) -> UUID | None:
     newest. None when they name none, or when something keeps it from being published.
     """
     require(actor, Right.PUBLISH)
-    _lock(actor, strategy_id)
+    held(actor, strategy_id)
     value = load(strategy_id)
     named = current_edition(value)
     number = whole(named.code) if named else None
@@ -129,13 +129,6 @@ def set_erratum(*, actor: Actor, edition_id: UUID, text: str) -> None:
         content=told,
         now=actor.now,
     )
-
-
-def _lock(actor: Actor, strategy_id: UUID) -> None:
-    """Hold the strategy, so that two people publish one after the other."""
-    rows = Strategy.objects.select_for_update().filter(pk=strategy_id, lag_id=actor.lag_id)
-    if rows.first() is None:
-        raise Missing("missing")
 
 
 def _same(earlier: Edition, wanted: Wanted) -> UUID:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sutarimas.actions.change import Write, change, require
+from sutarimas.actions.change import Write, change, held, require
 from sutarimas.actions.refusals import Refused
 from sutarimas.domain.canonical import plain
 from sutarimas.domain.finance import Contract, FundSource, Line
@@ -15,7 +15,7 @@ from sutarimas.domain.money import Euro
 from sutarimas.domain.rights import Right
 from sutarimas.domain.whole import whole
 from sutarimas.queries.access import Actor
-from sutarimas.records.models import Change, Entry, Strategy
+from sutarimas.records.models import Change, Entry
 
 SHELF = "finance.lines"
 
@@ -53,7 +53,7 @@ def save_cells(*, actor: Actor, strategy_id: UUID, edits: Mapping[str, Edit]) ->
     """
     require(actor, Right.WRITE)
     # The row is held first, so that what is compared below stays as it is until the end.
-    Strategy.objects.select_for_update().filter(pk=strategy_id, lag_id=actor.lag_id).first()
+    held(actor, strategy_id)
     changed = {code: x for code, x in edits.items() if x.was != x.now}
     rows = {
         x.code: x

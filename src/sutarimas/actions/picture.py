@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import IO, BinaryIO, cast
 from uuid import UUID
 
-from sutarimas.actions.change import require
+from django.db import transaction
+
+from sutarimas.actions.change import held, require
 from sutarimas.actions.drawing import look_into
 from sutarimas.actions.entry import add_entry
 from sutarimas.domain.rights import Right
 from sutarimas.formats.problems import Unusable, problem
+from sutarimas.formats.shelves import Tree
 from sutarimas.formats.uploads import accept_picture
 from sutarimas.queries.access import Actor
 from sutarimas.queries.code import offered_code
@@ -35,8 +38,16 @@ def add_picture(
     `key` was sent before, and Unusable: for a file that is no picture, for words that are missing.
     """
     require(actor, Right.WRITE)
-    tree = {x: y for x, y in words.items() if y}
-    tree |= {"code": offered_code(strategy_id, SHELF, {}), "data": _drawn(name, file)}
+    tree: Tree = {x: y for x, y in words.items() if y}
+    tree["data"] = _drawn(name, file)
+    return _kept(actor, strategy_id, tree, key)
+
+
+@transaction.atomic
+def _kept(actor: Actor, strategy_id: UUID, tree: Tree, key: UUID | None) -> Change:
+    # Held first: two pictures that come at once get two codes.
+    held(actor, strategy_id)
+    tree["code"] = offered_code(strategy_id, SHELF, {})
     return add_entry(actor=actor, strategy_id=strategy_id, shelf_name=SHELF, tree=tree, key=key)
 
 

@@ -13,7 +13,7 @@ from django.db import connection
 from sutarimas.actions import postgres
 from sutarimas.actions.backup import DATABASE, DUMP, FORMAT, MANIFEST
 from sutarimas.actions.refusals import Refused
-from sutarimas.formats.packages import BROKEN
+from sutarimas.formats.archive import BROKEN
 
 _FILES = "files"
 #: The member that holds the database, and what refuses a copy that holds the other one.

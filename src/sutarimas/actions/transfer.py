@@ -24,7 +24,8 @@ from django.db import DatabaseError, models, transaction
 from sutarimas.actions.event import remember
 from sutarimas.actions.people import RESET
 from sutarimas.actions.refusals import Refused
-from sutarimas.formats.packages import BROKEN
+from sutarimas.actions.store import keep
+from sutarimas.formats.archive import BROKEN
 from sutarimas.queries.store import blob_path
 from sutarimas.records.models import Account, Invitation, Lag, Walled
 
@@ -135,7 +136,7 @@ def read_transfer(source: Path, *, now: datetime) -> str:
                 _insert(name, _own(name, _built(archive, name, model), lag))
         for name in members:
             if name.startswith("files/"):
-                _place(lag.pk, name.removeprefix("files/"), archive.read(name))
+                keep(lag.pk, [archive.read(name)])
     links = Invitation.objects.filter(lag_id=lag.pk, role=RESET, used_at=None, withdrawn_at=None)
     links.update(withdrawn_at=now)
     remember(lag_id=lag.pk, kind="lag.moved_in", subject=str(lag.pk), content="", now=now)
@@ -234,9 +235,3 @@ def _accounts(archive: zipfile.ZipFile) -> None:
             account.email = ""
         account.set_unusable_password()
         _insert(name, [account])
-
-
-def _place(lag_id: UUID, sha256: str, data: bytes) -> None:
-    path = blob_path(lag_id, sha256)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
-from sutarimas.actions.change import Write, change, require
+from sutarimas.actions.change import Write, change, held, require
 from sutarimas.actions.event import remember
 from sutarimas.actions.job import ask
 from sutarimas.actions.refusals import Missing, Refused
@@ -86,6 +86,8 @@ def _told_of(
         uploaded_at=actor.now,
         uploaded_by=actor.name,
     )
+    # Held first: two files that come at once get two codes.
+    held(actor, strategy_id)
     tree = _tree(about, row) | {"code": offered_code(strategy_id, SHELF, {})}
     change(
         actor=actor,

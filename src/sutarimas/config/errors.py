@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sutarimas.actions.full_disk import is_full
+from sutarimas.desk.kept_form import typed
 from sutarimas.queries.doors import PUBLIC, mark
 
 
@@ -52,11 +53,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa:
 def _typed(request: HttpRequest) -> dict[str, list[str]]:
     """What a form brought; its page cannot be gone back to, since it is not stored."""
     with suppress(OSError):
-        return {
-            key: [str(x) for x in values]
-            for key, values in request.POST.lists()
-            if key != "csrfmiddlewaretoken" and "password" not in key
-        }
+        return typed(request)
     return {}  # there was no room for what was sent either
 
 

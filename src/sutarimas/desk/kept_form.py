@@ -30,16 +30,20 @@ class KeptForm:
     fields: tuple[tuple[str, str], ...]
 
 
+def typed(request: HttpRequest) -> dict[str, list[str]]:
+    """What a person typed into a form that was sent, without what is secret."""
+    return {
+        name: [str(x) for x in values]
+        for name, values in request.POST.lists()
+        if not _SECRET.search(name)
+    }
+
+
 def keep(request: HttpRequest, *, now: datetime) -> None:
     """Keep a posted form until its person has set up what it waits for."""
     if request.method != "POST" or request.FILES:
         return
-    fields = [
-        (name, str(value))
-        for name, values in request.POST.lists()
-        for value in values
-        if not _SECRET.search(name)
-    ]
+    fields = [(name, x) for name, values in typed(request).items() for x in values]
     if len(fields) > _MOST_FIELDS or sum(len(x) + len(y) for x, y in fields) > LONGEST:
         return
     request.session[KEY] = {

@@ -10,6 +10,7 @@ import io
 import json
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -19,6 +20,8 @@ from sutarimas.formats.decoding import LARGEST_FILE, check_size, megabytes
 from sutarimas.formats.problems import Place, Problem, Unusable, problem
 from sutarimas.formats.record import RECORD
 
+#: How the library answers an archive that is broken, besides RuntimeError for an encrypted one.
+BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError)
 BUNDLE = "bundle.json"
 MANIFEST = "manifest.json"
 MANIFEST_FORMAT = "sutarimas-archive/1"
@@ -70,7 +73,7 @@ def unpack(file: str, data: bytes) -> Mapping[str, bytes]:
             if problems:
                 raise Unusable(*problems)
             return {entry.filename: _member(archive, entry) for entry in entries}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError):
+    except BROKEN:
         raise Unusable(problem("zip_broken", place)) from None
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 from xml.parsers import expat
 
+from sutarimas.formats.archive import BROKEN
 from sutarimas.formats.file_kinds import Kind
-from sutarimas.formats.packages import BROKEN
 from sutarimas.formats.problems import Unusable, problem
 
 _CHUNK = 1 << 16

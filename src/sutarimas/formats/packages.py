@@ -3,13 +3,12 @@
 import re
 import stat
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from sutarimas.formats.archive import BUNDLE
+from sutarimas.formats.archive import BROKEN, BUNDLE
 from sutarimas.formats.decoding import megabytes
 from sutarimas.formats.file_kinds import PROGRAMS, Kind, media_type
 from sutarimas.formats.file_names import extension
@@ -27,7 +26,6 @@ _MANIFEST = "META-INF/manifest.xml"
 _BY_MIMETYPE = {media_type(x): x for x in (Kind.ODT, Kind.ODS, Kind.ADOC, Kind.ASICE)}
 _MAIN_PARTS = {f"{media_type(x)}.main+xml".encode(): x for x in (Kind.DOCX, Kind.XLSX)}
 _MACROS = re.compile(r"(^|/)vbaProject\.bin$|^xl/macrosheets/|^(Basic|Scripts)/.", re.IGNORECASE)
-BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError)
 
 
 def package_kind(place: Place, file: BinaryIO, *, size: int) -> Kind:

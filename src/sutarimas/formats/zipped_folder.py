@@ -9,14 +9,13 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from sutarimas.domain.strategy import Strategy
-from sutarimas.formats.archive import BUNDLE, read_archive
+from sutarimas.formats.archive import BROKEN, BUNDLE, read_archive
 from sutarimas.formats.bundle import read_bundle
 from sutarimas.formats.decoding import LARGEST_FILE, check_size, megabytes
 from sutarimas.formats.folder import read_folder
 from sutarimas.formats.folder_text import folder_files
 from sutarimas.formats.gathering import MOST_FILES
 from sutarimas.formats.layout import MAIN
-from sutarimas.formats.packages import BROKEN
 from sutarimas.formats.problems import Place, Unusable, problem
 
 _FIXED_DAY = (1980, 1, 1, 0, 0, 0)
