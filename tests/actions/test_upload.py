@@ -21,9 +21,9 @@ from sutarimas.actions.refusals import Forbidden, Refused
 from sutarimas.actions.upload import About, SameFile, delete_file, describe, take_file
 from sutarimas.actions.work import do_next
 from sutarimas.formats.problems import Unusable
+from sutarimas.queries.public_file import public_blob
 from sutarimas.queries.store import blob_path
 from sutarimas.queries.strategy import load
-from sutarimas.queries.upload import public_blob
 from sutarimas.records.models import Entry, Event, Job, Upload
 from tests.world import NOW, World
 
@@ -183,11 +183,11 @@ def test_everybody_gets_a_file_only_when_an_edition_tells_of_it(world: World) ->
 
 def listed(client: Client, sha256: str) -> list[str]:
     """Addresses of a file on the public page of documents."""
-    page = client.get("/lt/ezeryne/documents/").content.decode()
+    page = client.get("/lt/ezeryne/papers/").content.decode()
     return re.findall(rf'href="(/lt/ezeryne/files/{sha256}/[^"]*)"', page)
 
 
-def test_the_page_of_documents_leads_to_papers_that_an_edition_rests_on(
+def test_a_public_page_leads_to_papers_that_an_edition_rests_on(
     client: Client, world: World
 ) -> None:
     about = About(title="Tarybos raštas", number="T-12", issued_on="2026-05-04", restricted=False)
@@ -196,12 +196,25 @@ def test_the_page_of_documents_leads_to_papers_that_an_edition_rests_on(
     assert publish_if_ready(actor=world.actor("rasa"), strategy_id=world.strategy_id)
     (address,) = listed(client, row.sha256)
     assert client.get(address).getvalue() == blob_path(world.lag_id, row.sha256).read_bytes()
-    page = client.get("/lt/ezeryne/documents/").content.decode()
+    assert "/lt/ezeryne/papers/" in client.get("/lt/ezeryne/documents/").content.decode()
+    page = client.get("/lt/ezeryne/papers/").content.decode()
     assert "Tarybos raštas" in page
     assert "T-12" in page
     describe(actor=world.actor("rasa"), upload_id=row.pk, alt="", restricted=True)
     assert listed(client, row.sha256) == []
     assert client.get(address).status_code == 404
+
+
+def test_many_papers_stand_on_several_pages(client: Client, world: World) -> None:
+    rows = [
+        bring(world, data=f"Raštas {x}".encode(), about=About(title=f"R {x}", restricted=False))
+        for x in range(52)
+    ]
+    Upload.objects.update(state="clean")
+    assert publish_if_ready(actor=world.actor("rasa"), strategy_id=world.strategy_id)
+    pages = [client.get(f"/lt/ezeryne/papers/?page={x}").content.decode() for x in (1, 2)]
+    shown = [[x.sha256 in page for x in rows].count(True) for page in pages]
+    assert shown == [50, 2]
 
 
 def test_a_paper_that_its_record_holds_back_later_is_no_longer_listed(

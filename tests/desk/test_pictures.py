@@ -112,6 +112,18 @@ def test_a_form_sent_twice_is_one_picture(rasa: Client, world: World) -> None:
     assert len(kept(world)) == 1
 
 
+def test_a_picture_for_which_there_is_no_room_is_told_and_the_words_stay(
+    rasa: Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sutarimas.domain.integrity.LARGEST_TOGETHER", 10)
+    answer = sent(rasa, picture_file().getvalue())
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "5 MB" in page
+    assert "Stoties aikštė" in page
+    assert kept(world) == []
+
+
 def test_bytes_of_a_picture_are_no_words_to_search_by(rasa: Client, world: World) -> None:
     sent(rasa, picture_file().getvalue())
     row = Entry.objects.get(strategy_id=world.strategy_id, shelf="pictures")

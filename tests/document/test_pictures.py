@@ -64,6 +64,11 @@ def test_within_a_sentence_its_caption_or_the_given_words_are_printed() -> None:
     assert "Žr. Stoties aikštė ir nuotrauką." in text
 
 
+def test_a_sentence_names_it_in_its_own_language() -> None:
+    text = markdown(made("Žr. [[picture:IL-01]].", lang="en", title_en="Station square"))
+    assert "Žr. Stoties aikštė." in text
+
+
 def test_a_picture_that_is_not_there_is_passed_over() -> None:
     assert pictures(made("[[picture:IL-77]]")) == []
 

@@ -1,5 +1,6 @@
 """News as everybody reads them: only what is published, cleaned, also as a feed."""
 
+from datetime import timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 from sutarimas.actions.news import Notice, mend_news, publish_news, withdraw_news
 from sutarimas.records.models import News
 from tests.forum.town import DRAFT, NOTICE, Town
+from tests.world import NOW
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 URL = f"/lt/ezeryne/news/{NOTICE}/"
@@ -73,3 +75,21 @@ def test_a_notice_without_english_says_that_it_is_lithuanian(client: Client) -> 
     assert '<h1 lang="lt">Kviečiame</h1>' in page
     News.objects.filter(pk=NOTICE).update(title_en="Come", text_en="All of you.")
     assert '<h1 lang="en">Come</h1>' in client.get(f"/en/ezeryne/news/{NOTICE}/").content.decode()
+
+
+def test_the_sixtieth_notice_is_found_too(client: Client, town: Town) -> None:
+    for number in range(60):
+        News.objects.create(
+            lag_id=town.world.lag_id,
+            title=f"Senas pranešimas {number}",
+            text="Tekstas.",
+            by="Rasa",
+            written_at=NOW - timedelta(days=number + 1),
+            published_at=NOW - timedelta(days=number + 1),
+        )
+    first = client.get("/lt/ezeryne/news/").content.decode()
+    assert "Senas pranešimas 59" not in first
+    assert 'href="?page=2"' in first
+    assert "Senas pranešimas 59" in client.get("/lt/ezeryne/news/?page=2").content.decode()
+    for odd in ("0", "x", "-1", "9" * 5000, "1e3", "٣"):
+        assert client.get("/lt/ezeryne/news/", {"page": odd}).status_code == 200

@@ -42,6 +42,7 @@ PAGES = {
     "verify": "ezeryne/verify/",
     "documents": "ezeryne/documents/",
     "document": "ezeryne/documents/3/lt/strategy.pdf",
+    "papers": "ezeryne/papers/",
     "data": "ezeryne/data/",
     "data_file": "ezeryne/data/3/strategy.json",
     "record": "ezeryne/data/record.json",

@@ -24,6 +24,7 @@ PUBLIC = (
     "ezeryne/r/need/P-01/",
     "ezeryne/r/action/1.1.1/",
     "ezeryne/documents/",
+    "ezeryne/papers/",
     "ezeryne/data/",
     "ezeryne/verify/",
     "ezeryne/editions/",

@@ -1,6 +1,7 @@
 """Files of the group: the list, adding one, one file with its preview, downloads."""
 
 from pathlib import Path
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -41,7 +42,8 @@ def _page(desk: Desk, *, status: int = 200, **more: object) -> HttpResponse:
     )
     endings = ",".join(f".{x}" for x in every_extension())
     largest = LARGEST // 10**6
-    shown = {"found": found, "asked": query, "endings": endings, "largest": largest, **more}
+    shown = {"found": found, "asked": query, "asked_for": urlencode({"q": query})}
+    shown |= {"endings": endings, "largest": largest, **more}
     return desk.render("desk/files.html", status=status, **shown)
 
 

@@ -1,5 +1,6 @@
 """Strategies of a group: which there are, starting again, and confirming what was carried over."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -99,7 +100,9 @@ def carried_over(desk: Desk) -> HttpResponse:
     if "\x00" in shelf:
         raise Http404
     found = carried(desk.strategy.id, shelf=shelf, page=page_number)
-    return desk.render("desk/carried.html", found=found, shelf=shelf)
+    return desk.render(
+        "desk/carried.html", found=found, shelf=shelf, asked_for=urlencode({"shelf": shelf})
+    )
 
 
 def _key(text: str) -> UUID | None:

@@ -37,8 +37,22 @@ def facts(scope: Scope) -> Data:
         "objectives": [_objective(scope, x.code) for x in scope.strategy.goals.objectives],
         "windows": _windows(scope),
         "days": _days(scope),
-        "files": _files(scope),
+        "papers": len(papers(scope)),
     }
+
+
+def papers(scope: Scope) -> list[Data]:
+    """Letters, minutes and scans that everybody may have, by the print of their bytes."""
+    return [
+        {
+            "title": scope.title(x) if x.title else x.name,
+            "number": x.number,
+            "issued_on": _day(x.issued_on),
+            "sha256": x.sha256,
+        }
+        for x in scope.strategy.files
+        if x.sha256 and not x.restricted
+    ]
 
 
 def _counts(scope: Scope) -> Mapping[str, int]:
@@ -105,20 +119,6 @@ def _windows(scope: Scope) -> list[Data]:
         }
         for key, title, x, email in asked
         if x.opens_on and x.closes_on
-    ]
-
-
-def _files(scope: Scope) -> list[Data]:
-    """Letters, minutes and scans that everybody may have, by the print of their bytes."""
-    return [
-        {
-            "title": scope.title(x) if x.title else x.name,
-            "number": x.number,
-            "issued_on": _day(x.issued_on),
-            "sha256": x.sha256,
-        }
-        for x in scope.strategy.files
-        if x.sha256 and not x.restricted
     ]
 
 

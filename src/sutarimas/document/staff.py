@@ -217,8 +217,10 @@ def _bound(text: _Text, one: Binding, style: Run) -> Run:
     if one.verb is Verb.CHART:
         return replace(style, text=one.shown)
     if one.verb is Verb.PICTURE:
+        # In the language of its sentence, whatever that of the document.
+        spoken = replace(scope, lang=text.section.lang)
         found = scope.strategy.find(Kind.PICTURE, one.address)
-        return replace(style, text=one.shown or (scope.title(found) if found else one.address))
+        return replace(style, text=one.shown or (spoken.title(found) if found else one.address))
     try:
         ref = Ref.parse(one.address)
     except BadRef:

@@ -9,7 +9,6 @@ from sutarimas.forum.page import language, of_group, show_group
 from sutarimas.queries.landing import landing as first_page
 from sutarimas.queries.publication import bundle, document, findings, public_record
 from sutarimas.queries.reader import Group, editions, files_of
-from sutarimas.queries.upload import public_files
 
 #: Editions whose files stand on one page.
 SHOWN = 3
@@ -27,10 +26,7 @@ def documents(request: HttpRequest, group: Group) -> HttpResponse:
     """Files of the latest editions; each edition's page has its own."""
     listed = editions(group.id)[:SHOWN]
     built = zip(listed, files_of(listed, lang=language()), strict=True)
-    attached = public_files(group.id, group.facts.get("files", ()), lang=language())
-    return show_group(
-        request, "forum/documents.html", group, listed=tuple(built), attached=attached
-    )
+    return show_group(request, "forum/documents.html", group, listed=tuple(built))
 
 
 @of_group

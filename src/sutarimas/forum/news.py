@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from sutarimas.forum.page import language, of_group, same_bytes, show_group
+from sutarimas.forum.page import language, of_group, page_number, same_bytes, show_group
 from sutarimas.queries import news as notices
 from sutarimas.queries.markup import markup
 from sutarimas.queries.reader import Group
@@ -15,8 +15,8 @@ from sutarimas.queries.reader import Group
 @of_group
 def news(request: HttpRequest, group: Group) -> HttpResponse:
     """Every notice."""
-    lines = notices.news(group.id, lang=language())
-    return show_group(request, "forum/news.html", group, lines=lines)
+    found = notices.news_page(group.id, lang=language(), page=page_number(request))
+    return show_group(request, "forum/news.html", group, found=found)
 
 
 @of_group

@@ -13,6 +13,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from sutarimas.domain.whole import whole
 from sutarimas.queries.doors import PUBLIC, mark
 from sutarimas.queries.reader import Group, StoredPage
 from sutarimas.queries.reader import group as found_group
@@ -33,6 +34,11 @@ def public(view: View) -> View:
 def language() -> str:
     """The language of the address."""
     return get_language() or "lt"
+
+
+def page_number(request: HttpRequest) -> int:
+    """Which page of a long list is asked for; the first for anything that is no number."""
+    return whole(request.GET.get("page", "")) or 1
 
 
 def of_group(view: View) -> View:

@@ -11,10 +11,10 @@ from sutarimas.queries.access import Actor
 from sutarimas.queries.compared import FieldPair, both_versions
 from sutarimas.queries.entry import public
 from sutarimas.queries.labels import record_label, shelf_label
+from sutarimas.queries.paging import cut
 from sutarimas.queries.words import page_words, say
 from sutarimas.records.models import Change, Entry, Revision
 
-PAGE = 50
 CARRIED_CONFIRMED = "carried.confirmed"
 #: What was published stays published.
 _FINAL = frozenset({"editions"})
@@ -59,15 +59,14 @@ def history(
     if by:
         rows = rows.filter(by=by)
     total = rows.count()
-    pages = max(1, -(-total // PAGE))
-    at = min(max(page, 1), pages)
+    at = cut(total, page=page)
     found = rows.select_related("undoes").prefetch_related("revisions").order_by("-number")
     return History(
-        lines=tuple(_line(x) for x in found[(at - 1) * PAGE : at * PAGE]),
+        lines=tuple(_line(x) for x in found[at.part]),
         people=people,
         total=total,
-        page=at,
-        pages=pages,
+        page=at.page,
+        pages=at.pages,
     )
 
 

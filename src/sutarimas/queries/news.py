@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
+from sutarimas.queries.paging import cut
 from sutarimas.records.models import News
 
 
@@ -38,18 +39,33 @@ class NewsLine:
 
 def news(lag_id: UUID, *, lang: str, most: int = 50) -> tuple[NewsLine, ...]:
     """Published notices, the newest first; in Lithuanian where there is no other text."""
-    rows = News.objects.filter(
-        lag_id=lag_id, published_at__isnull=False, withdrawn_at__isnull=True
-    ).order_by("-published_at")
-    return tuple(_lines(rows[:most], lang))
+    return tuple(_lines(_published(lag_id)[:most], lang))
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewsPage:
+    """One page of the notices."""
+
+    lines: tuple[NewsLine, ...]
+    page: int
+    pages: int
+
+
+def news_page(lag_id: UUID, *, lang: str, page: int) -> NewsPage:
+    """Published notices page by page, the newest first."""
+    rows = _published(lag_id)
+    at = cut(rows.count(), page=page)
+    return NewsPage(lines=tuple(_lines(rows[at.part], lang)), page=at.page, pages=at.pages)
+
+
+def _published(lag_id: UUID) -> QuerySet[News]:
+    rows = News.objects.filter(lag_id=lag_id, published_at__isnull=False, withdrawn_at__isnull=True)
+    return rows.order_by("-published_at")
 
 
 def notice(lag_id: UUID, key: UUID, *, lang: str) -> NewsLine | None:
     """One published notice."""
-    rows = News.objects.filter(
-        lag_id=lag_id, pk=key, published_at__isnull=False, withdrawn_at__isnull=True
-    )
-    return next(_lines(rows, lang), None)
+    return next(_lines(_published(lag_id).filter(pk=key), lang), None)
 
 
 def _lines(rows: QuerySet[News], lang: str) -> Iterator[NewsLine]:

@@ -185,7 +185,9 @@ class _Teller:
         known = self.strategy.find(Kind(kind), code) if kind in tuple(Kind) else None
         tree = canonical.plain(known, public=True) if known is not None else {}
         words = record_label(tree, self.lang) if isinstance(tree, dict) else ""
-        label = " ".join(x for x in (code, words) if x)
+        # Nobody gives a text its code: people know it by its title.
+        shown = "" if kind == Kind.SECTION and words else code
+        label = " ".join(x for x in (shown, words) if x)
         return Pointed(ref=ref, label=label, entry=self._keys.get(ref), state=state)
 
 

@@ -11,7 +11,8 @@ from sutarimas.analysis.search import excerpt, query_terms
 from sutarimas.formats.shelves import shelves
 from sutarimas.queries.entry import public
 from sutarimas.queries.labels import shelf_label
-from sutarimas.queries.shelf import PAGE, EntryLine, line_of, matching
+from sutarimas.queries.paging import cut
+from sutarimas.queries.shelf import EntryLine, line_of, matching
 from sutarimas.records.models import Entry
 
 
@@ -53,9 +54,8 @@ def search(strategy_id: UUID, query: str, *, lang: str, only: str = "", page: in
     counts = Counter(rows.values_list("shelf", flat=True))
     total = counts[only] if only else counts.total()
     rows = rows.filter(shelf=only) if only else rows
-    pages = max(1, -(-total // PAGE))
-    at = min(max(page, 1), pages)
-    found = rows.order_by("shelf", "place", "id")[(at - 1) * PAGE : at * PAGE]
+    at = cut(total, page=page)
+    found = rows.order_by("shelf", "place", "id")[at.part]
     return Found(
         hits=tuple(_hit(x, query, lang) for x in found),
         kinds=tuple(
@@ -64,8 +64,8 @@ def search(strategy_id: UUID, query: str, *, lang: str, only: str = "", page: in
             if counts[x.name]
         ),
         total=total,
-        page=at,
-        pages=pages,
+        page=at.page,
+        pages=at.pages,
     )
 
 

@@ -13,11 +13,10 @@ from sutarimas.analysis.search import query_terms
 from sutarimas.formats.shelves import shelf, shelves
 from sutarimas.queries.entry import public
 from sutarimas.queries.labels import add_label, record_label, shelf_label
+from sutarimas.queries.paging import cut
 from sutarimas.queries.telling import cells, heads
 from sutarimas.queries.words import say
 from sutarimas.records.models import Entry
-
-PAGE = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,9 +134,8 @@ def shelf_page(
         rows = rows.filter(carried=True)
     rows = matching(rows, query)
     total = rows.count()
-    pages = max(1, -(-total // PAGE))
-    at = min(max(page, 1), pages)
-    found = rows.order_by("place", "id")[(at - 1) * PAGE : at * PAGE]
+    at = cut(total, page=page)
+    found = rows.order_by("place", "id")[at.part]
     return ShelfPage(
         shelf=one.name,
         title=shelf_label(one.name, lang),
@@ -146,8 +144,8 @@ def shelf_page(
         heads=heads(one, lang),
         lines=tuple(line_of(x, lang) for x in found),
         total=total,
-        page=at,
-        pages=pages,
+        page=at.page,
+        pages=at.pages,
     )
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sutarimas.queries.paging import cut
 from sutarimas.records.models import Edition, Entry, Strategy
-
-PAGE = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,9 +72,8 @@ def carried(strategy_id: UUID, *, shelf: str, page: int) -> Carried:
     if shelf:
         rows = rows.filter(shelf=shelf)
     total = rows.count()
-    pages = max(1, -(-total // PAGE))
-    at = min(max(page, 1), pages)
+    at = cut(total, page=page)
     found = rows.order_by("shelf", "place", "id").values_list("id", "shelf", "code")
-    part = found[(at - 1) * PAGE : at * PAGE]
+    part = found[at.part]
     lines = tuple(CarriedLine(id=key, shelf=name, code=code) for key, name, code in part)
-    return Carried(lines=lines, shelves=shelves, total=total, page=at, pages=pages)
+    return Carried(lines=lines, shelves=shelves, total=total, page=at.page, pages=at.pages)

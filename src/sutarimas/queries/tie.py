@@ -15,10 +15,9 @@ from sutarimas.queries.access import Actor
 from sutarimas.queries.compared import FieldPair, both_versions
 from sutarimas.queries.entry import keys_of
 from sutarimas.queries.labels import record_label
+from sutarimas.queries.paging import cut
 from sutarimas.queries.strategy import load
 from sutarimas.records.models import Revision
-
-PAGE = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,9 +61,8 @@ def ties(strategy_id: UUID, *, state: str, actor: Actor, lang: str, page: int = 
         if stands in found:
             found[stands].append(edge)
     chosen = found.get(state, [])
-    pages = max(1, -(-len(chosen) // PAGE))
-    at = min(max(page, 1), pages)
-    shown = chosen[(at - 1) * PAGE : at * PAGE]
+    at = cut(len(chosen), page=page)
+    shown = chosen[at.part]
     keys = keys_of(strategy_id, {str(x) for edge in shown for x in (edge.source, edge.target)})
     earlier = (
         _Earlier(strategy, keys, actor=actor, lang=lang) if state == LinkState.SUSPECT else None
@@ -73,8 +71,8 @@ def ties(strategy_id: UUID, *, state: str, actor: Actor, lang: str, page: int = 
         lines=tuple(_line(strategy, x, state, keys, lang, earlier) for x in shown),
         suspect=len(found[LinkState.SUSPECT]),
         unconfirmed=len(found[LinkState.UNCONFIRMED]),
-        page=at,
-        pages=pages,
+        page=at.page,
+        pages=at.pages,
     )
 
 

@@ -1,9 +1,8 @@
 """Files of a group: the list, one of them, and what is handed out to whom."""
 
 import json
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,11 +11,11 @@ from sutarimas.analysis.search import index_text, query_terms
 from sutarimas.domain.rights import Right
 from sutarimas.queries.access import Actor
 from sutarimas.queries.document import weight
+from sutarimas.queries.paging import cut
 from sutarimas.queries.store import blob_path
 from sutarimas.records.models import Edition, Entry, Revision, Upload
 
-PAGE = 50
-_FILES = "files"
+SHELF = "files"
 #: Kind of the job that looks into a file.
 CHECK = "upload.check"
 
@@ -80,10 +79,8 @@ def file_list(
     lines = [_line(row, records.get(row.sha256), lang) for row in rows]
     terms, own = query_terms(query), _brought_by(actor)
     seen = [x for x in lines if _may_have(actor, x, own) and _matches(x, terms)]
-    pages = max(1, -(-len(seen) // PAGE))
-    page = min(page, pages)
-    part = seen[(page - 1) * PAGE : page * PAGE]
-    return FileList(lines=tuple(part), total=len(seen), page=page, pages=pages)
+    at = cut(len(seen), page=page)
+    return FileList(lines=tuple(seen[at.part]), total=len(seen), page=at.page, pages=at.pages)
 
 
 def one_file(
@@ -116,7 +113,7 @@ def _brought_by(actor: Actor) -> frozenset[tuple[datetime, str]]:
         return frozenset()
     rows = Revision.objects.filter(
         lag_id=actor.lag_id,
-        shelf=_FILES,
+        shelf=SHELF,
         change__account_id=actor.account_id,
         change__deed="entry.added",
     )
@@ -128,7 +125,7 @@ def _records(strategy_id: UUID | None) -> dict[str, tuple[UUID, dict[str, Any]]]
     """Records of files by the hash that they name."""
     if strategy_id is None:
         return {}
-    rows = Entry.objects.filter(strategy_id=strategy_id, shelf=_FILES)
+    rows = Entry.objects.filter(strategy_id=strategy_id, shelf=SHELF)
     found = ((key, json.loads(body)) for key, body in rows.values_list("pk", "body"))
     return {tree["sha256"]: (key, tree) for key, tree in found if tree.get("sha256")}
 
@@ -191,7 +188,7 @@ class Attached:
 
 def attached(lag_id: UUID, shelf_name: str, tree: dict[str, Any]) -> Attached | None:
     """The uploaded file of a record; None where the record only names one."""
-    sha256 = tree.get("sha256", "") if shelf_name == _FILES else ""
+    sha256 = tree.get("sha256", "") if shelf_name == SHELF else ""
     row = Upload.objects.filter(lag_id=lag_id, sha256=sha256).first() if sha256 else None
     if row is None:
         return None
@@ -213,7 +210,7 @@ def _matches(line: FileLine, terms: tuple[str, ...]) -> bool:
 def held_by(lag_id: UUID, sha256: str) -> bool:
     """Whether a record of any strategy of the group, or an edition, names the file."""
     named = f'"{sha256}"'
-    entries = Entry.objects.filter(lag_id=lag_id, shelf=_FILES, body__contains=named)
+    entries = Entry.objects.filter(lag_id=lag_id, shelf=SHELF, body__contains=named)
     editions = Edition.objects.filter(lag_id=lag_id, bundle__contains=named)
     return entries.exists() or editions.exists()
 
@@ -227,67 +224,3 @@ def blob(lag_id: UUID, line: FileLine, *, preview: bool = False) -> Blob | None:
     return Blob(
         path=blob_path(lag_id, sha256), name=row.name, sha256=sha256, media_type=row.media_type
     )
-
-
-def public_blob(lag_id: UUID, sha256: str) -> Blob | None:
-    """A file for everybody: an edition tells of it, and neither it nor the group holds it back."""
-    row = Upload.objects.filter(
-        lag_id=lag_id, sha256=sha256, state="clean", restricted=False
-    ).first()
-    if row is None or not _published(lag_id, sha256) or _held_back(lag_id, sha256):
-        return None
-    return Blob(
-        path=blob_path(lag_id, sha256), name=row.name, sha256=sha256, media_type=row.media_type
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class PublicFile:
-    """A file for everybody as a list shows it."""
-
-    title: str
-    number: str
-    issued_on: date | None
-    name: str
-    weight: str
-    sha256: str
-
-
-def public_files(
-    lag_id: UUID, told: Iterable[Mapping[str, str]], *, lang: str
-) -> tuple[PublicFile, ...]:
-    """Of the files that an edition tells of, those that are here and that nobody holds back."""
-    listed = tuple(told)
-    prints = [x["sha256"] for x in listed]
-    rows = Upload.objects.filter(lag_id=lag_id, sha256__in=prints, state="clean", restricted=False)
-    here = {x.sha256: x for x in rows} if prints else {}
-    kept = Entry.objects.filter(lag_id=lag_id, shelf=_FILES) if here else Entry.objects.none()
-    trees = [json.loads(x) for x in kept.values_list("body", flat=True)]
-    held = {x.get("sha256", "") for x in trees if is_restricted(x)}
-    return tuple(
-        PublicFile(
-            title=x["title"],
-            number=x["number"],
-            issued_on=date.fromisoformat(x["issued_on"]) if x["issued_on"] else None,
-            name=here[x["sha256"]].name,
-            weight=weight(here[x["sha256"]].size, lang),
-            sha256=x["sha256"],
-        )
-        for x in listed
-        if x["sha256"] in here and x["sha256"] not in held
-    )
-
-
-def _published(lag_id: UUID, sha256: str) -> bool:
-    bundles = Edition.objects.filter(lag_id=lag_id, bundle__contains=f'"{sha256}"')
-    told = (
-        one
-        for bundle in bundles.values_list("bundle", flat=True)
-        for one in json.loads(bundle)["strategy"].get("files", ())
-    )
-    return any(x.get("sha256") == sha256 and not _says(x, "restricted") for x in told)
-
-
-def _held_back(lag_id: UUID, sha256: str) -> bool:
-    bodies = Entry.objects.filter(lag_id=lag_id, shelf=_FILES, body__contains=f'"{sha256}"')
-    return any(_says(json.loads(x), "restricted") for x in bodies.values_list("body", flat=True))

@@ -24,7 +24,7 @@ from sutarimas.document.blocks import (
 from sutarimas.document.brief import brief
 from sutarimas.document.build import build
 from sutarimas.document.citations import ids
-from sutarimas.document.facts import facts
+from sutarimas.document.facts import facts, papers
 from sutarimas.document.record_page import RecordPage, record_list, record_pages
 from sutarimas.document.render.escape import html_text
 from sutarimas.document.render.html_blocks import block_html
@@ -37,7 +37,7 @@ from sutarimas.rulebook.book import Report
 from sutarimas.rulebook.params import pack_of
 
 STRATEGY, BRIEF, LANDING, BASIS = "strategy", "brief", "landing", "basis"
-PICTURES = "pictures"
+PICTURES, PAPERS = "pictures", "papers"
 #: A picture is kept once, with the pages of this language.
 PICTURE_LANGUAGE = "lt"
 #: Below it lie the pages of records.
@@ -102,6 +102,7 @@ def stored_pages(strategy: Strategy, report: Report, *, lang: str) -> Iterator[S
     yield _text(scope, document, pages)
     yield _brief(scope, pages, text)
     yield StoredPage(name=LANDING, title=document.title, html="", data=_json(facts(scope)))
+    yield StoredPage(name=PAPERS, title="", html="", data=_json({"files": papers(scope)}))
     words = frame_of(document)
     yield _basis(scope, records, words, pages)
     yield from (_record(x, words, pages, text) for x in records)
